@@ -1,0 +1,209 @@
+using System.CommandLine;
+using System.Text.Json;
+using SafeHarbor.Cli.Output;
+using SafeHarbor.Law;
+using SafeHarbor.Law.Text;
+using SafeHarbor.Reasoning;
+using SafeHarbor.Reasoning.OneCase;
+
+namespace SafeHarbor.Cli.Commands;
+
+/// <summary>`case`: what the law owes one child now, and what nobody may do.</summary>
+internal static class CaseCommand
+{
+    private const int QuestionsShown = 3;
+
+    public static Command Make()
+    {
+        var jurisdiction = new Argument<string>("jurisdiction") { Description = "for example US-KY, or KY" };
+        var given = new Option<string?>("--given") { Description = "the facts that are known, such as \"age is 15, third party is none\"" };
+        var bill = new Option<string[]>("--bill") { Description = "take this bill as enacted; may be repeated" };
+        var command = new Command("case", "what the law owes one child now, and what nobody may do") { jurisdiction, given, bill };
+        command.SetRun((result, options) =>
+        {
+            var id = result.GetValue(jurisdiction)!;
+            var session = Session.Open(options, [id]);
+            var reporter = new CaseReporter(session.Compile(id, result.GetValue(bill)));
+            var @case = session.CaseOf(result.GetValue(given));
+            RequirePossible(reporter, @case);
+            var report = reporter.Report(@case);
+            if (options.Json)
+                Json.Write("safeharbor/case/1", session.Receipt, json => WriteJson(json, report));
+            else
+                Print(session, report);
+            return report.Demands.Any(d => d.Answer.Verdict.HasFlag(Verdict.No)) ? ExitCode.Findings : ExitCode.Fine;
+        });
+        return command;
+    }
+
+    /// <exception cref="UserError">The facts given cannot all be so.</exception>
+    public static void RequirePossible(CaseReporter reporter, Case @case)
+    {
+        if (reporter.Evaluator.IsPossible(@case))
+            return;
+        var vocabulary = @case.Vocabulary;
+        var broken = vocabulary.Never.FirstOrDefault(never =>
+            FactsIn(never).All(f => @case[f] != f.AllValues) && reporter.Evaluator.Evaluate(@case, reporter.Evaluator.Law.FactsOnly(never)) == true);
+        throw new UserError("the facts given cannot all be so",
+            broken is null ? "together they leave no situation; leave out the one you are least sure of"
+                : $"it cannot be that {ConditionWords.Say(broken)}; change or leave out one of {Friendly.And(FactsIn(broken).Select(f => $"`{f.Name}`"))}");
+    }
+
+    private static IEnumerable<Fact> FactsIn(Condition condition) => condition switch
+    {
+        Condition.FactIn fact => [fact.Fact],
+        Condition.All all => all.Parts.SelectMany(FactsIn),
+        Condition.Any any => any.Parts.SelectMany(FactsIn),
+        Condition.Not not => FactsIn(not.Part),
+        _ => [],
+    };
+
+    private static void Print(Session session, CaseReport report)
+    {
+        var name = report.Law.Jurisdiction.Name;
+        var page = new Page().Heading($"{name}: one child").Line($"The law as of {NodaTime.Text.LocalDatePattern.Iso.Format(session.On)}.");
+        page.Line("Given: " + (report.Case.Given.Any() ? string.Join("; ", report.Case.Given.Select(g => g.Fact.Say(g.Values))) : "nothing yet") + ".").Blank();
+        Section(page, "What must be done now", report.Duties, duty =>
+        {
+            page.Line($"{Friendly.Sentence(duty.Party.WithArticle)} must {duty.Act.Name}{(duty.Deadline is null ? "" : " " + duty.Deadline)}{Certainty(duty.Verdict)}.", 2, Sentences.StyleOf(duty.Verdict), 2);
+            Cite(page, duty.Rules);
+            Settling(page, duty.Answer);
+        });
+        Section(page, "What may not be done", report.Bars, bar =>
+        {
+            page.Line($"{Friendly.Sentence(bar.Party.WithArticle)} must not {bar.Act.Name}{Certainty(bar.Verdict)}.", 2, Sentences.StyleOf(bar.Verdict), 2);
+            Cite(page, bar.Rules);
+            Settling(page, bar.Answer);
+        });
+        Section(page, "What may be done", report.Permissions, permission =>
+        {
+            page.Line($"{Friendly.Sentence(permission.Party.WithArticle)} may {permission.Act.Name}{Certainty(permission.Verdict)}.", 2, Page.Style.Plain, 2);
+            Cite(page, permission.Rules);
+        });
+        Section(page, "Conflicts in the law", report.Conflicts, conflict =>
+        {
+            page.Line($"{Friendly.Sentence(conflict.Party.WithArticle)} both must and must not {conflict.Act.Name}{(conflict.Certain ? "" : " in some such situations")}. Neither is assumed.", 2, Page.Style.Bad, 2);
+            Cite(page, conflict.Rules);
+        });
+        Section(page, "Who this child is before the law", report.Statuses, status =>
+            page.Line($"{Friendly.Sentence(status.Status.Says)}: {status.Answer.Verdict.InWords(ofDemand: false)}.", 2, Sentences.StyleOf(status.Answer.Verdict), 2));
+        Section(page, "What the resolution asks", report.Demands.Where(d => d.Answer.Verdict != Verdict.DoesNotApply).ToList(), demand =>
+        {
+            page.Line($"{demand.Demand.Id}  {demand.Demand.Title}: {demand.Answer.Verdict.InWords(ofDemand: true)}.", 2, Sentences.StyleOf(demand.Answer.Verdict), 2);
+            foreach (var because in demand.Answer.Verdict is Verdict.Yes or Verdict.No ? Sentences.Because(demand.Answer, name, most: 2) : [])
+                page.Line($"- {because}.", 4, Page.Style.Quiet, 2);
+        });
+        Section(page, "What to ask next", report.Questions.Take(QuestionsShown).ToList(), question =>
+            page.Line($"{question.Fact.Question} (fact: {question.Fact.Name})", 2));
+        page.Line("This informs; it is not legal advice. National Human Trafficking Hotline: 1-888-373-7888. In danger: 911.", 0, Page.Style.Quiet);
+        page.Line(session.Receipt.ToString(), 0, Page.Style.Quiet).Print();
+    }
+
+    private static void Section<T>(Page page, string heading, IReadOnlyCollection<T> items, Action<T> print)
+    {
+        if (items.Count == 0)
+            return;
+        page.Heading(heading);
+        foreach (var item in items)
+            print(item);
+        page.Blank();
+    }
+
+    private static string Certainty(Verdict verdict) => verdict switch
+    {
+        Verdict.Yes => "",
+        Verdict.Arguable => " (arguable: an open question of law)",
+        Verdict.NotKnown => " (not known: it turns on text that could not be read)",
+        _ => " (it depends)",
+    };
+
+    private static void Cite(Page page, IEnumerable<Reasoning.Model.ApplicableRule> rules)
+    {
+        foreach (var rule in rules.Select(Sentences.Cite).Distinct())
+            page.Line($"- {rule}", 4, Page.Style.Quiet, 2);
+    }
+
+    private static void Settling(Page page, CaseAnswer answer)
+    {
+        if (!answer.Settling.IsEmpty)
+            page.Line($"- to settle it, ask: {Friendly.Or(answer.Settling.Take(3).Select(set => Friendly.And(set.Select(f => f.Name))))}", 4, Page.Style.Quiet, 2);
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, CaseReport report)
+    {
+        var name = report.Law.Jurisdiction.Name;
+        json.WriteString("jurisdiction", report.Law.Jurisdiction.Id);
+        json.Facts("given", report.Case.Given);
+        json.Array("demands", report.Demands, demand =>
+        {
+            json.WriteStartObject();
+            json.WriteString("id", demand.Demand.Id);
+            json.WriteString("title", demand.Demand.Title);
+            json.Answer(demand.Answer, ofDemand: true, name);
+            json.WriteEndObject();
+        });
+        json.Array("statuses", report.Statuses, status =>
+        {
+            json.WriteStartObject();
+            json.WriteString("status", status.Status.Name);
+            json.WriteString("sentence", status.Status.Says);
+            json.Answer(status.Answer, ofDemand: false, name);
+            json.WriteEndObject();
+        });
+        json.Array("duties", report.Duties, duty =>
+        {
+            json.WriteStartObject();
+            json.WriteString("party", duty.Party.Name);
+            json.WriteString("act", duty.Act.Name);
+            if (duty.Deadline is { } deadline)
+            {
+                json.WriteString("deadline", deadline.ToString());
+                json.WriteNumber("longestHours", deadline.LongestHours);
+            }
+            json.Answer(duty.Answer, ofDemand: false, name);
+            json.WriteEndObject();
+        });
+        json.Array("bars", report.Bars, bar =>
+        {
+            json.WriteStartObject();
+            json.WriteString("party", bar.Party.Name);
+            json.WriteString("act", bar.Act.Name);
+            json.Answer(bar.Answer, ofDemand: false, name);
+            json.WriteEndObject();
+        });
+        json.Array("permissions", report.Permissions, permission =>
+        {
+            json.WriteStartObject();
+            json.WriteString("party", permission.Party.Name);
+            json.WriteString("act", permission.Act.Name);
+            json.Verdict(permission.Verdict, ofDemand: false);
+            json.Array("citations", permission.Rules, json.Citation);
+            json.WriteEndObject();
+        });
+        json.Array("conflicts", report.Conflicts, conflict =>
+        {
+            json.WriteStartObject();
+            json.WriteString("party", conflict.Party.Name);
+            json.WriteString("act", conflict.Act.Name);
+            json.WriteBoolean("certain", conflict.Certain);
+            json.Array("citations", conflict.Rules, json.Citation);
+            json.WriteEndObject();
+        });
+        json.Array("questions", report.Questions, question =>
+        {
+            json.WriteStartObject();
+            json.WriteString("fact", question.Fact.Name);
+            json.WriteString("question", question.Fact.Question);
+            json.WriteNumber("settles", Math.Round(question.Settles, 3));
+            json.WriteEndObject();
+        });
+        json.Array("shownOnly", report.Law.ShownOnly, shown =>
+        {
+            json.WriteStartObject();
+            json.WriteString("jurisdiction", shown.Origin.Id);
+            json.WriteString("citation", shown.Provision.Citation);
+            json.WriteString("heading", shown.Provision.Heading);
+            json.WriteEndObject();
+        });
+    }
+}

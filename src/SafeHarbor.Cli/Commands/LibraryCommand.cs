@@ -1,0 +1,94 @@
+using System.CommandLine;
+using NodaTime.Text;
+using SafeHarbor.Cli.Output;
+using SafeHarbor.Law;
+using SafeHarbor.Law.Text;
+
+namespace SafeHarbor.Cli.Commands;
+
+/// <summary>`library`: what the library holds: provisions, how they were read, what could not be read.</summary>
+internal static class LibraryCommand
+{
+    public static Command Make()
+    {
+        var jurisdictions = new Argument<string[]>("jurisdiction") { Description = "for example US-DC; all of them if left out", Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("library", "what the library holds, how it was read, and what could not be read") { jurisdictions };
+        command.SetRun((result, options) =>
+        {
+            var ids = result.GetValue(jurisdictions)!;
+            var session = Session.Open(options, ids.Length == 0 ? null : ids);
+            var wanted = ids.Length == 0 ? [.. session.Library.Jurisdictions] : ids.Select(session.Jurisdiction).ToList();
+            if (options.Json)
+                Json.Write("safeharbor/library/1", session.Receipt, json => WriteJson(json, session.Library, wanted));
+            else
+                Print(session, wanted);
+            return ExitCode.Fine;
+        });
+        return command;
+    }
+
+    private static void Print(Session session, List<Jurisdiction> wanted)
+    {
+        var page = new Page();
+        foreach (var jurisdiction in wanted)
+        {
+            page.Heading($"{jurisdiction.Id}  {jurisdiction.Name}");
+            var provisions = jurisdiction.Provisions;
+            page.Line($"{Friendly.Count(provisions.Length, "provision")}: {Counts(provisions)}; last read {(provisions.IsEmpty ? "never" : LocalDatePattern.Iso.Format(provisions.Max(p => p.LastRead)))}. {Friendly.Count(jurisdiction.Scenarios.Length, "scenario")}, {Friendly.Count(jurisdiction.Bills.Length, "bill")}.", 2, Page.Style.Plain, 2);
+            foreach (var topic in session.Library.Vocabulary.Topics)
+            {
+                var held = provisions.Where(p => p.Topics.Contains(topic)).ToList();
+                var unread = jurisdiction.Unread.Where(u => u.Topics.Contains(topic)).ToList();
+                var text = held.Count == 0 && unread.Count == 0 ? "nothing held: neither a provision nor an unread entry"
+                    : Friendly.And(new[] { held.Count == 0 ? null : Friendly.Count(held.Count, "provision"), unread.Count == 0 ? null : $"{unread.Count} unread" }.OfType<string>());
+                page.Line($"{topic.Name}: {text}", 4, held.Count == 0 ? Page.Style.Open : Page.Style.Plain, 2);
+            }
+            foreach (var unread in jurisdiction.Unread)
+                page.Line($"unread: {unread.Title}. Tried: {string.Join(" ", unread.Tried)}", 4, Page.Style.Open, 2);
+            page.Blank();
+        }
+        var all = wanted.SelectMany(j => j.Provisions).ToList();
+        page.Line($"In all {Friendly.Count(wanted.Count, "jurisdiction")} and {Friendly.Count(all.Count, "provision")}: {Counts(all)}; {wanted.Sum(j => j.Unread.Length)} unread.");
+        page.Line(session.Receipt.ToString(), 0, Page.Style.Quiet).Print();
+    }
+
+    private static string Counts(IReadOnlyCollection<Provision> provisions) =>
+        Friendly.And(Enum.GetValues<ReadAs>().Select(how => (how, provisions.Count(p => p.ReadAs == how))).Where(c => c.Item2 > 0).Select(c => $"{c.Item2} read as {Sentences.As(c.how)}").DefaultIfEmpty("none"));
+
+    private static void WriteJson(System.Text.Json.Utf8JsonWriter json, LawLibrary library, List<Jurisdiction> wanted) =>
+        json.Array("jurisdictions", wanted, jurisdiction =>
+        {
+            json.WriteStartObject();
+            json.WriteString("id", jurisdiction.Id);
+            json.WriteString("name", jurisdiction.Name);
+            json.WriteString("division", jurisdiction.Division);
+            json.WriteNumber("scenarios", jurisdiction.Scenarios.Length);
+            json.Array("topics", library.Vocabulary.Topics, topic =>
+            {
+                json.WriteStartObject();
+                json.WriteString("topic", topic.Name);
+                json.WriteNumber("provisions", jurisdiction.Provisions.Count(p => p.Topics.Contains(topic)));
+                json.WriteNumber("unread", jurisdiction.Unread.Count(u => u.Topics.Contains(topic)));
+                json.WriteEndObject();
+            });
+            json.Array("provisions", jurisdiction.Provisions, p =>
+            {
+                json.WriteStartObject();
+                json.WriteString("citation", p.Citation);
+                json.WriteString("heading", p.Heading);
+                json.WriteString("readAs", Sentences.As(p.ReadAs));
+                json.WriteString("lastRead", LocalDatePattern.Iso.Format(p.LastRead));
+                json.Strings("sources", p.Sources.Select(s => s.Address));
+                json.WriteEndObject();
+            });
+            json.Array("unread", jurisdiction.Unread, u =>
+            {
+                json.WriteStartObject();
+                json.WriteString("title", u.Title);
+                json.Strings("topics", u.Topics.Select(t => t.Name));
+                json.Strings("tried", u.Tried);
+                json.WriteEndObject();
+            });
+            json.WriteEndObject();
+        });
+}

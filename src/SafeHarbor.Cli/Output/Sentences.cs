@@ -1,0 +1,82 @@
+using NodaTime.Text;
+using SafeHarbor.Law;
+using SafeHarbor.Law.Text;
+using SafeHarbor.Reasoning;
+using SafeHarbor.Reasoning.EveryCase;
+using SafeHarbor.Reasoning.Model;
+using SafeHarbor.Reasoning.OneCase;
+
+namespace SafeHarbor.Cli.Output;
+
+/// <summary>How answers are told in plain words. The same sentences go into text and JSON.</summary>
+public static class Sentences
+{
+    /// <summary>"D.C. Code 22-2701(d)(1), Police refer the child (read 2026-11-24 as text)".</summary>
+    public static string Cite(ApplicableRule rule) => rule.Provision is { } provision
+        ? $"{provision.Citation}{(provision.Heading.Length == 0 ? "" : $", “{provision.Heading}”")} ({HowRead(provision)})"
+        : $"not read: {rule.Unread!.Title}";
+
+    public static string HowRead(Provision provision) =>
+        $"read {LocalDatePattern.Iso.Format(provision.LastRead)} as {As(provision.ReadAs)}{StartNote(provision.InForce)}";
+
+    public static string As(ReadAs how) => how switch
+    {
+        ReadAs.Text => "text",
+        ReadAs.Compilation => "compilation",
+        ReadAs.Secondary => "secondary",
+        _ => throw new System.Diagnostics.UnreachableException(how.ToString()),
+    };
+
+    /// <summary>A kind of situation: "nobody else takes part, and the child is 16 or 17".</summary>
+    public static string Situation(GapLine line) =>
+        line.Restrictions.IsEmpty ? "every such situation" : string.Join("; ", line.Restrictions.Select(r => r.Fact.Say(r.Values)));
+
+    /// <summary>The facts of an example that matter for a demand.</summary>
+    public static string Example(Case example, IReadOnlySet<int> facts) =>
+        string.Join("; ", example.Given.Where(g => facts.Contains(g.Fact.Index)).Select(g => g.Fact.Say(g.Values)));
+
+    /// <summary>Why, in order of weight: what stands, what was defeated, what nearly reaches, and silence where there is nothing.</summary>
+    public static IEnumerable<string> Because(CaseAnswer answer, string jurisdiction, int most = 3)
+    {
+        var lines = new List<string>();
+        foreach (var finding in answer.Explanation.Findings.Where(f => f.State == RuleState.Stands))
+            lines.Add($"{Friendly.Sentence(finding.Effect.ToString()!)}: {Cite(finding.Rule)}");
+        foreach (var finding in answer.Explanation.Findings.Where(f => f.State == RuleState.Defeated))
+            lines.Add($"{Cite(finding.Rule)} says that {finding.Effect}, but {Friendly.And(finding.DefeatedBy.Select(d => d.Citation))} prevails");
+        foreach (var finding in answer.Explanation.Findings.Where(f => f.State == RuleState.Open))
+            lines.Add($"It is open whether {finding.Effect}: {Cite(finding.Rule)}");
+        var silent = answer.Explanation.Findings.Where(f => f.State == RuleState.Silent && IsWanted(answer.Question, f.Effect)).ToList();
+        foreach (var finding in silent.Take(Math.Max(1, most - lines.Count)))
+            lines.Add($"{Cite(finding.Rule)} says that {finding.Effect}, but it does not reach here: {string.Join("; ", finding.Lacking)}");
+        if (!answer.Explanation.Findings.Any(f => IsWanted(answer.Question, f.Effect)))
+            lines.Add($"No provision read for {jurisdiction} says that {answer.Question}");
+        return lines.Distinct().Take(most);
+    }
+
+    /// <summary>Whether an effect is of the kind that the question hopes for.</summary>
+    private static bool IsWanted(Expectation question, Effect effect) => (question, effect) switch
+    {
+        (Expectation.Has has, Effect.Grant grant) => has.Status == grant.Status,
+        (Expectation.Lacks lacks, Effect.Deny deny) => lacks.Status == deny.Status,
+        (Expectation.Norm norm, Effect.Norm n) => norm.Party == n.Party && norm.Act == n.Act && norm.Modality == n.Modality,
+        (Expectation.Someone someone, Effect.Norm n) => someone.Act == n.Act && someone.Modality == n.Modality,
+        (Expectation.Nobody nobody, Effect.Norm n) => nobody.Act == n.Act && n.Modality == Modality.MustNot,
+        (Expectation.All all, _) => all.Parts.Any(p => IsWanted(p, effect)),
+        _ => false,
+    };
+
+    public static Page.Style StyleOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Yes => Page.Style.Good,
+        Verdict.No => Page.Style.Bad,
+        Verdict.DoesNotApply => Page.Style.Quiet,
+        _ => Page.Style.Open,
+    };
+
+    private static string StartNote(InForce inForce) => inForce.Precision switch
+    {
+        StartPrecision.Year => "; day of entry into force not established",
+        StartPrecision.Before => $"; in force since before {LocalDatePattern.Iso.Format(inForce.From)}",
+        _ => "",
+    };
+}

@@ -1,0 +1,84 @@
+using SafeHarbor.Law.Diagnostics;
+
+namespace SafeHarbor.Law.Checking;
+
+/// <summary>Statuses may rest on statuses, never on themselves.</summary>
+internal static class StatusCycles
+{
+    public static void Check(LawLibrary library, DiagnosticBag bag)
+    {
+        Check(library.Baseline, [], bag);
+        foreach (var jurisdiction in library.Jurisdictions)
+        {
+            var chain = new List<Jurisdiction> { library.Baseline };
+            for (var above = jurisdiction.Within; above is not null && chain.Count < 10 && library.Find(above) is { } found; above = found.Within)
+                chain.Add(found);
+            Check(jurisdiction, chain, bag);
+        }
+    }
+
+    /// <summary>The statuses a condition asks about.</summary>
+    public static IEnumerable<Status> StatusesIn(Condition condition) => condition switch
+    {
+        Condition.HasStatus has => [has.Status],
+        Condition.LacksStatus lacks => [lacks.Status],
+        Condition.All all => all.Parts.SelectMany(StatusesIn),
+        Condition.Any any => any.Parts.SelectMany(StatusesIn),
+        Condition.Not not => StatusesIn(not.Part),
+        _ => [],
+    };
+
+    private static void Check(Jurisdiction jurisdiction, List<Jurisdiction> above, DiagnosticBag bag)
+    {
+        // Also rules that are not in force together: a circle between versions is rare, and safer said in other words.
+        var restsOn = new Dictionary<Status, List<(Status On, Rule Rule)>>();
+        foreach (var rule in above.Append(jurisdiction).SelectMany(RulesOf))
+        {
+            var on = rule.Unless.Append(rule.When).SelectMany(StatusesIn).Distinct().ToList();
+            foreach (var status in rule.Effects.Select(StatusOf).OfType<Status>())
+            {
+                if (!restsOn.TryGetValue(status, out var list))
+                    restsOn[status] = list = [];
+                list.AddRange(on.Select(o => (o, rule)));
+            }
+        }
+        var done = new HashSet<Status>();
+        foreach (var status in restsOn.Keys)
+            Visit(status, []);
+
+        void Visit(Status status, List<(Status Status, Rule Rule)> path)
+        {
+            var at = path.FindIndex(p => p.Status == status);
+            if (at >= 0)
+            {
+                var circle = path.Skip(at).ToList();
+                if (!circle.Exists(c => c.Rule.Location.Source == jurisdiction.Location.Source || jurisdiction.Provisions.Any(p => p.Rules.Contains(c.Rule))) && above.Count > 0)
+                    return;
+                bag.Add(DiagnosticKinds.Cycle, circle[0].Rule.Location, $"the status `{status.Name}` rests on itself",
+                    "say one of the rules with facts in place of the status", null,
+                    [.. circle.Skip(1).Select(c => new RelatedPlace(c.Rule.Location, $"through `{c.Status.Name}`"))]);
+                return;
+            }
+            if (!done.Add(status) || !restsOn.TryGetValue(status, out var next))
+                return;
+            foreach (var (on, rule) in next)
+                Visit(on, [.. path, (status, rule)]);
+        }
+    }
+
+    private static IEnumerable<Rule> RulesOf(Jurisdiction jurisdiction) =>
+        jurisdiction.Provisions.SelectMany(p => p.Rules).Concat(jurisdiction.Unread.SelectMany(u => u.CouldSay))
+            .Concat(jurisdiction.Bills.SelectMany(b => b.Changes).SelectMany(c => c switch
+            {
+                BillChange.Add add => add.Provision.Rules,
+                BillChange.Replace replace => replace.Provision.Rules,
+                _ => [],
+            }));
+
+    private static Status? StatusOf(Effect effect) => effect switch
+    {
+        Effect.Grant grant => grant.Status,
+        Effect.Deny deny => deny.Status,
+        _ => null,
+    };
+}

@@ -1,0 +1,47 @@
+namespace SafeHarbor.Law.Diagnostics;
+
+/// <summary>Every kind of finding. SH00: files; SH01: text; SH02: words; SH03: provisions; SH04: sense.</summary>
+public static class DiagnosticKinds
+{
+    public static readonly DiagnosticKind FileMissing = Error("SH0001", "a file or folder is missing");
+    public static readonly DiagnosticKind FileUnreadable = Error("SH0002", "a file cannot be read as text");
+    public static readonly DiagnosticKind FileTooLarge = Error("SH0003", "a file is too large");
+    public static readonly DiagnosticKind FileEmpty = Error("SH0004", "a file holds nothing");
+    public static readonly DiagnosticKind InvisibleCharacter = Error("SH0005", "an invisible character");
+
+    public static readonly DiagnosticKind UnknownLine = Error("SH0101", "a line begins with no known word");
+    public static readonly DiagnosticKind MisplacedLine = Error("SH0102", "a line stands where it has no meaning");
+    public static readonly DiagnosticKind Unclosed = Error("SH0103", "a quotation, address or bracket is not closed");
+    public static readonly DiagnosticKind Incomplete = Error("SH0104", "something is missing");
+    public static readonly DiagnosticKind Surplus = Error("SH0105", "something is too much");
+    public static readonly DiagnosticKind TooDeep = Error("SH0106", "brackets are nested too deep");
+    public static readonly DiagnosticKind AndMeetsOr = Error("SH0107", "and meets or without brackets");
+
+    public static readonly DiagnosticKind UnknownWord = Error("SH0201", "a word that the vocabulary does not know");
+    public static readonly DiagnosticKind UnknownValue = Error("SH0202", "a value that the fact does not have");
+    public static readonly DiagnosticKind AmbiguousPhrase = Error("SH0203", "a phrase that can be read two ways");
+    public static readonly DiagnosticKind DeclaredTwice = Error("SH0204", "a name is declared twice");
+    public static readonly DiagnosticKind UnusedWord = Warning("SH0205", "a word is never used");
+    public static readonly DiagnosticKind WrongParty = Error("SH0206", "the act is not one of this party's");
+
+    public static readonly DiagnosticKind Undated = Error("SH0301", "a provision has no date");
+    public static readonly DiagnosticKind Unsourced = Error("SH0302", "a provision has no source");
+    public static readonly DiagnosticKind BadDate = Error("SH0303", "not a date");
+    public static readonly DiagnosticKind DatesOverlap = Error("SH0304", "two versions of a provision are in force at once");
+    public static readonly DiagnosticKind NoTopic = Error("SH0305", "a provision has no topic");
+    public static readonly DiagnosticKind UnknownCitation = Error("SH0306", "a citation that leads to no provision");
+    public static readonly DiagnosticKind ReadBeforeForce = Warning("SH0307", "a source was read on a day yet to come");
+    public static readonly DiagnosticKind TopicMissing = Warning("SH0308", "a topic has neither a provision nor an unread entry");
+
+    public static readonly DiagnosticKind Cycle = Error("SH0401", "statuses rest on one another in a circle");
+    public static readonly DiagnosticKind PrecedenceCycle = Error("SH0402", "two provisions each prevail over the other");
+    public static readonly DiagnosticKind NothingPossible = Error("SH0403", "no situation is possible");
+    public static readonly DiagnosticKind UnknownJurisdiction = Error("SH0404", "an unknown jurisdiction");
+    public static readonly DiagnosticKind UnknownDemand = Error("SH0405", "an unknown demand");
+    public static readonly DiagnosticKind Contradiction = Error("SH0406", "the facts given cannot all be so");
+    public static readonly DiagnosticKind BeforeLibrary = Error("SH0407", "a day before the library begins");
+
+    private static DiagnosticKind Error(string id, string title) => new(id, Severity.Error, title);
+
+    private static DiagnosticKind Warning(string id, string title) => new(id, Severity.Warning, title);
+}

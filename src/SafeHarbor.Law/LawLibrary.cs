@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace SafeHarbor.Law;
+
+/// <summary>The law library as read: checked, and never changed afterwards.</summary>
+/// <param name="Jurisdictions">Those that were asked for, with those they lie within.</param>
+/// <param name="KnownIds">The ids of all jurisdictions in the library, read or not.</param>
+/// <param name="Hash">SHA-256 over the text of every file used, as 64 hexadecimal digits.</param>
+public sealed record LawLibrary(
+    Vocabulary Vocabulary,
+    Jurisdiction Baseline,
+    ImmutableArray<Framework> Frameworks,
+    ImmutableArray<Jurisdiction> Jurisdictions,
+    ImmutableArray<string> KnownIds,
+    string Hash)
+{
+    public IEnumerable<Demand> Demands => Frameworks.SelectMany(f => f.Demands);
+
+    public Jurisdiction? Find(string id) => Jurisdictions.FirstOrDefault(j => j.Id == id);
+}

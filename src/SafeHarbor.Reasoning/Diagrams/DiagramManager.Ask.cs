@@ -1,0 +1,156 @@
+using System.Numerics;
+
+namespace SafeHarbor.Reasoning.Diagrams;
+
+public sealed partial class DiagramManager
+{
+    public static bool IsSatisfiable(Diagram function) => function != Diagram.False;
+
+    public bool IsSubset(Diagram inner, Diagram outer) => Difference(inner, outer) == Diagram.False;
+
+    /// <summary>Whether the function is true all over a box. Makes no nodes.</summary>
+    /// <param name="values">One set for each variable, by variable; none empty.</param>
+    public bool IsTrueOver(Diagram function, ReadOnlySpan<ulong> values)
+    {
+        var seen = new HashSet<int>();
+        var stack = new Stack<int>();
+        stack.Push(function.Id);
+        while (stack.TryPop(out var node))
+        {
+            if (node == 0)
+                return false;
+            if (node == 1 || !seen.Add(node))
+                continue;
+            var children = Children(node);
+            for (var rest = values[_variable[node]]; rest != 0; rest &= rest - 1)
+                stack.Push(children[BitOperations.TrailingZeroCount(rest)]);
+        }
+        return true;
+    }
+
+    public bool Evaluate(Diagram function, ReadOnlySpan<int> values)
+    {
+        var node = function.Id;
+        while (node > 1)
+            node = Children(node)[values[_variable[node]]];
+        return node == 1;
+    }
+
+    /// <summary>The variables that the function depends on, in order.</summary>
+    public IReadOnlyList<int> Support(Diagram function) => [.. NodesOf([function]).Select(n => _variable[n]).Distinct().Order()];
+
+    /// <summary>How many assignments of all the variables make the function true.</summary>
+    public BigInteger Count(Diagram function) => CountWeighted(function, variable => Enumerable.Repeat(1, _arities[variable]).ToArray());
+
+    /// <summary>The same, each value of a variable counting as often as its weight says.</summary>
+    /// <param name="weights">For a variable the weights of its values; null for a variable that is not counted and that the function must not depend on.</param>
+    public BigInteger CountWeighted(Diagram function, Func<int, int[]?> weights)
+    {
+        var all = Enumerable.Range(0, VariableCount).Select(weights).ToArray();
+        var totals = Enumerable.Range(0, VariableCount).Select(v => (BigInteger)(all[v]?.Sum() ?? 1)).ToArray();
+        var known = new Dictionary<int, BigInteger>();
+        return Below(function.Id, 0);
+
+        // Assignments of the variables from a level on.
+        BigInteger Below(int node, int level)
+        {
+            if (node == 0)
+                return BigInteger.Zero;
+            var skipped = BigInteger.One;
+            var stop = node == 1 ? VariableCount : Level(node);
+            for (var l = level; l < stop; l++)
+                skipped *= totals[_variableAt[l]];
+            if (node == 1)
+                return skipped;
+            if (!known.TryGetValue(node, out var own))
+            {
+                own = 0;
+                var children = Children(node);
+                var values = all[_variable[node]]!;
+                for (var v = 0; v < children.Length; v++)
+                {
+                    if (v < values.Length)
+                        own += values[v] * Below(children[v], stop + 1);
+                }
+                known[node] = own;
+            }
+            return skipped * own;
+        }
+    }
+
+    /// <summary>An assignment that makes the function true, each variable in order of level having the value liked best that is possible.</summary>
+    /// <param name="liking">For each variable its values, the best liked first; null for their order.</param>
+    /// <returns>Null when there is none.</returns>
+    public int[]? FindOne(Diagram function, IReadOnlyList<IReadOnlyList<int>>? liking = null)
+    {
+        if (function == Diagram.False)
+            return null;
+        var values = new int[VariableCount];
+        for (var variable = 0; variable < values.Length; variable++)
+            values[variable] = liking?[variable][0] ?? 0;
+        for (var node = function.Id; node > 1;)
+        {
+            var variable = _variable[node];
+            var order = liking?[variable] ?? [.. Enumerable.Range(0, _arities[variable])];
+            foreach (var value in order)
+            {
+                var child = Children(node)[value];
+                if (child == 0)
+                    continue;
+                (values[variable], node) = (value, child);
+                break;
+            }
+        }
+        return values;
+    }
+
+    /// <summary>An assignment that makes the function true, found by following the child under which most of it lies.</summary>
+    /// <exception cref="ArgumentException">The function is never true.</exception>
+    public int[] FindInLargestPart(Diagram function)
+    {
+        if (function == Diagram.False)
+            throw new ArgumentException("the function is never true", nameof(function));
+        var shares = new Dictionary<int, double> { [0] = 0, [1] = 1 };
+        var values = new int[VariableCount];
+        for (var node = function.Id; node > 1;)
+        {
+            var best = 0;
+            var children = Children(node);
+            for (var v = 1; v < children.Length; v++)
+            {
+                if (Share(children[v], shares) > Share(children[best], shares))
+                    best = v;
+            }
+            values[_variable[node]] = best;
+            node = children[best];
+        }
+        return values;
+    }
+
+    /// <summary>The share of all assignments that make a node true.</summary>
+    private double Share(int node, Dictionary<int, double> known)
+    {
+        if (known.TryGetValue(node, out var share))
+            return share;
+        foreach (var child in Children(node))
+            share += Share(child, known);
+        return known[node] = share / _arities[_variable[node]];
+    }
+
+    /// <summary>Nodes that make up some functions, the two constants not counted.</summary>
+    public int NodeCount(params IReadOnlyCollection<Diagram> functions) => NodesOf(functions).Count;
+
+    private HashSet<int> NodesOf(IReadOnlyCollection<Diagram> functions)
+    {
+        var seen = new HashSet<int>();
+        var stack = new Stack<int>(functions.Select(f => f.Id));
+        while (stack.TryPop(out var node))
+        {
+            if (node <= 1 || !seen.Add(node))
+                continue;
+            foreach (var child in Children(node))
+                stack.Push(child);
+        }
+        return seen;
+    }
+}

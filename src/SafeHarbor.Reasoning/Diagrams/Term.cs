@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace SafeHarbor.Reasoning.Diagrams;
+
+/// <summary>A product of value sets: one set for each variable; all values where the variable is free.</summary>
+public sealed class Term(ImmutableArray<ulong> values) : IEquatable<Term>
+{
+    public ImmutableArray<ulong> Values { get; } = values;
+
+    public bool Contains(ReadOnlySpan<int> situation)
+    {
+        for (var variable = 0; variable < Values.Length; variable++)
+        {
+            if ((Values[variable] >> situation[variable] & 1) == 0)
+                return false;
+        }
+        return true;
+    }
+
+    public bool Equals(Term? other) => other is not null && Values.AsSpan().SequenceEqual(other.Values.AsSpan());
+
+    public override bool Equals(object? obj) => Equals(obj as Term);
+
+    public override int GetHashCode() => Values.Aggregate(17, (hash, set) => hash * 31 + set.GetHashCode());
+}
+
+/// <summary>Prime terms that together equal a set of situations, none of them redundant.</summary>
+/// <param name="Terms">Those that stand for most situations first.</param>
+/// <param name="LowerBound">No cover has fewer terms than this.</param>
+public sealed record Cover(ImmutableArray<CoveredTerm> Terms, System.Numerics.BigInteger Situations, int LowerBound)
+{
+    /// <summary>Whether it is proved that no cover has fewer terms.</summary>
+    public bool IsProvedMinimal => Terms.Length == LowerBound;
+}
+
+/// <summary>A term of a cover, and how many of the situations it stands for.</summary>
+public sealed record CoveredTerm(Term Term, System.Numerics.BigInteger Situations);

@@ -1,0 +1,111 @@
+using System.Numerics;
+using SafeHarbor.Law;
+using SafeHarbor.Reasoning.Diagrams;
+using SafeHarbor.Reasoning.Formulas;
+using SafeHarbor.Reasoning.Model;
+
+namespace SafeHarbor.Reasoning.EveryCase;
+
+/// <summary>
+/// Formulas as diagrams. Variables are the facts (each over its value classes: values that no formula tells apart are
+/// one), then the readings, then the unread texts.
+/// </summary>
+public sealed class LawDiagrams
+{
+    private readonly CompiledLaw _law;
+    private readonly ulong[][] _classes;
+    private readonly Dictionary<int, Diagram> _known = new() { [0] = Diagram.False, [1] = Diagram.True };
+    private readonly int _factCount;
+
+    /// <param name="law">Every formula that will be asked for must have been made before: classes are fixed here.</param>
+    public LawDiagrams(CompiledLaw law)
+    {
+        _law = law;
+        var facts = law.Law.Vocabulary.Facts;
+        _factCount = facts.Length;
+        _classes = [.. facts.Select(f => ValueClasses.Of(law.Formulas, f))];
+        var readings = law.Law.Readings.Length;
+        var unread = law.Law.UnreadRules.Length;
+        // A fact that nothing tells apart still needs two values to be a variable; the second is never used.
+        Manager = new DiagramManager([.. _classes.Select(c => Math.Max(2, c.Length)), .. Enumerable.Repeat(2, readings + unread)]);
+        ReadingVariables = Enumerable.Range(_factCount, readings).ToHashSet();
+        UnreadVariables = Enumerable.Range(_factCount + readings, unread).ToHashSet();
+        Real = Manager.AndAll(Enumerable.Range(0, _factCount).Where(f => _classes[f].Length < 2).Select(f => Manager.Literal(f, 1)));
+        Possible = Manager.And(Of(law.Possible), Real);
+    }
+
+    public DiagramManager Manager { get; }
+
+    public IReadOnlySet<int> ReadingVariables { get; }
+
+    public IReadOnlySet<int> UnreadVariables { get; }
+
+    public int FactCount => _factCount;
+
+    /// <summary>The situations that `never` leaves possible.</summary>
+    public Diagram Possible { get; }
+
+    private Diagram Real { get; }
+
+    /// <summary>The classes of a fact's values.</summary>
+    public IReadOnlyList<ulong> ClassesOf(Fact fact) => _classes[fact.Index];
+
+    public Diagram Of(Formula formula)
+    {
+        foreach (var id in _law.Formulas.Cone(formula))
+        {
+            if (!_known.ContainsKey(id))
+                _known[id] = Make(_law.Formulas.NodeAt(id));
+        }
+        return _known[formula.Id];
+    }
+
+    /// <summary>Sifts the variables into a better order. Everything made so far keeps its meaning.</summary>
+    /// <param name="others">Diagrams made outside that must live on.</param>
+    public void Reorder(IEnumerable<Diagram> others) => Manager.Reorder([.. _known.Values, Possible, Real, .. others]);
+
+    /// <summary>The values that a set of classes of a fact stands for.</summary>
+    public ValueSet ValuesOf(Fact fact, ulong classes)
+    {
+        var values = ValueSet.Empty;
+        for (var c = 0; c < _classes[fact.Index].Length; c++)
+        {
+            if ((classes >> c & 1) != 0)
+                values |= new ValueSet(_classes[fact.Index][c]);
+        }
+        return values;
+    }
+
+    /// <summary>The class of a value.</summary>
+    public int ClassOf(Fact fact, int value) => Array.FindIndex(_classes[fact.Index], c => (c >> value & 1) != 0);
+
+    /// <summary>How many situations a set of assignments stands for, each class counting as many values as it has.</summary>
+    public BigInteger CountSituations(Diagram set)
+    {
+        // Readings and unread text are not part of a situation: the set must not depend on them.
+        var weights = _classes.Select(c => c.Select(v => BitOperations.PopCount(v)).ToArray()).ToList();
+        return Manager.CountWeighted(set, variable => variable < _factCount ? weights[variable] : null);
+    }
+
+    private Diagram Make(FormulaNode node) => node.Kind switch
+    {
+        FormulaKind.Fact => Manager.Literal(node.Left, ClassesWithin(node.Left, node.Values)),
+        FormulaKind.Reading => Manager.Literal(_factCount + node.Left, 0b10),
+        FormulaKind.Unread => Manager.Literal(_factCount + ReadingVariables.Count + node.Left, 0b10),
+        FormulaKind.Not => Manager.Not(_known[node.Left]),
+        FormulaKind.And => Manager.And(_known[node.Left], _known[node.Right]),
+        FormulaKind.Or => Manager.Or(_known[node.Left], _known[node.Right]),
+        _ => throw new System.Diagnostics.UnreachableException(node.Kind.ToString()),
+    };
+
+    private ulong ClassesWithin(int fact, ulong values)
+    {
+        var classes = 0UL;
+        for (var c = 0; c < _classes[fact].Length; c++)
+        {
+            if ((_classes[fact][c] & values) != 0)
+                classes |= 1UL << c;
+        }
+        return classes;
+    }
+}

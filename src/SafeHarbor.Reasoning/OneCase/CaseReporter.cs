@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using SafeHarbor.Law;
+using SafeHarbor.Reasoning.Formulas;
+using SafeHarbor.Reasoning.Model;
+
+namespace SafeHarbor.Reasoning.OneCase;
+
+/// <summary>Answers every question about one child: demands, statuses, duties, bars, and what to ask next.</summary>
+public sealed class CaseReporter(CompiledLaw law)
+{
+    private readonly CaseEvaluator _evaluator = new(law);
+
+    public CaseEvaluator Evaluator => _evaluator;
+
+    private Explainer Explainer => new(_evaluator);
+
+    public CaseReport Report(Case @case)
+    {
+        var demands = law.Law.Library.Demands.Select(d => Answer(@case, d)).ToImmutableArray();
+        var statuses = law.Law.Vocabulary.Statuses.Where(s => law.EffectsOn(s).Any())
+            .Select(s => (s, Answer(@case, Formula.True, new Expectation.Has(s)))).ToImmutableArray();
+        var duties = Norms(@case, Modality.Must)
+            .Select(n => new Duty(n.Party, n.Act, EarliestDeadline(@case, n.Party, n.Act), n.Answer.Verdict, n.Rules, n.Answer))
+            .OrderBy(d => d.Deadline?.LongestHours ?? int.MaxValue).ThenBy(d => d.Verdict != Verdict.Yes).ToImmutableArray();
+        var bars = Norms(@case, Modality.MustNot).Select(n => new Bar(n.Party, n.Act, n.Answer.Verdict, n.Rules, n.Answer)).ToImmutableArray();
+        var permissions = Norms(@case, Modality.May)
+            .Where(n => !duties.Any(d => d.Party == n.Party && d.Act == n.Act && d.Verdict == n.Answer.Verdict))
+            .Select(n => new Permission(n.Party, n.Act, n.Answer.Verdict, n.Rules)).ToImmutableArray();
+        return new CaseReport(law.Law, @case, demands, statuses, duties, bars, permissions, Conflicts(@case), NextQuestions(@case, demands, statuses, duties));
+    }
+
+    public DemandAnswer Answer(Case @case, Demand demand) =>
+        new(demand, Answer(@case, law.FactsOnly(demand.Premise), demand.Expected));
+
+    public CaseAnswer Answer(Case @case, Expectation expectation) => Answer(@case, Formula.True, expectation);
+
+    private CaseAnswer Answer(Case @case, Formula premise, Expectation expectation)
+    {
+        var wanted = law.Holds(expectation);
+        var verdict = _evaluator.Of(@case, premise, wanted);
+        var settled = verdict.IsSettled();
+        return new CaseAnswer(expectation, verdict, Explainer.Explain(@case, expectation),
+            settled ? [] : SettlingSets.Find(_evaluator, @case, premise, wanted),
+            settled && verdict != Verdict.DoesNotApply ? Explainer.NearMisses(@case, premise, wanted, verdict) : []);
+    }
+
+    private IEnumerable<(Party Party, Act Act, CaseAnswer Answer, ImmutableArray<ApplicableRule> Rules)> Norms(Case @case, Modality modality)
+    {
+        foreach (var (party, act) in law.Norms)
+        {
+            var expectation = new Expectation.Norm(party, modality, act, TimeLimit.None);
+            var verdict = _evaluator.Of(@case, expectation);
+            if (verdict is Verdict.No or Verdict.None)
+                continue;
+            var answer = modality == Modality.May ? new CaseAnswer(expectation, verdict, Explainer.Explain(@case, expectation), [], []) : Answer(@case, expectation);
+            var rules = answer.Explanation.Findings
+                .Where(f => f.State is RuleState.Stands or RuleState.Open && f.Effect is Effect.Norm n && n.Party == party && n.Act == act && n.Modality == modality)
+                .Select(f => f.Rule).Distinct().ToImmutableArray();
+            yield return (party, act, answer, rules);
+        }
+    }
+
+    /// <summary>The earliest deadline that surely applies; where none surely does, the earliest that may.</summary>
+    private Deadline? EarliestDeadline(Case @case, Party party, Act act)
+    {
+        var duties = law.EffectsOn(party, act)
+            .Where(e => e.Effect is Effect.Norm { Modality: Modality.Must, Deadline: not null })
+            .Select(e => (((Effect.Norm)e.Effect).Deadline!, Stands: _evaluator.Evaluate(@case, law.Stands(e))))
+            .Where(d => d.Stands != false).ToList();
+        var sure = duties.Where(d => d.Stands == true).ToList();
+        return (sure.Count > 0 ? sure : duties).Select(d => d.Item1).MinBy(d => d.LongestHours);
+    }
+
+    private ImmutableArray<NormConflict> Conflicts(Case @case)
+    {
+        var conflicts = ImmutableArray.CreateBuilder<NormConflict>();
+        foreach (var (party, act) in law.Norms)
+        {
+            var verdict = _evaluator.Of(@case, Formula.True, law.Conflict(party, act));
+            if (verdict is Verdict.No or Verdict.None)
+                continue;
+            var rules = law.EffectsOn(party, act)
+                .Where(e => e.Effect is Effect.Norm { Modality: not Modality.May } && _evaluator.Evaluate(@case, law.Stands(e)) != false)
+                .Select(e => law.Law.Rules[e.Rule]).Distinct().ToImmutableArray();
+            conflicts.Add(new NormConflict(party, act, verdict == Verdict.Yes, rules));
+        }
+        return conflicts.ToImmutable();
+    }
+
+    private ImmutableArray<NextQuestion> NextQuestions(Case @case, IEnumerable<DemandAnswer> demands, IEnumerable<(Status Status, CaseAnswer Answer)> statuses, IEnumerable<Duty> duties)
+    {
+        var open = demands.Where(d => !d.Answer.Verdict.IsSettled()).Select(d => (law.FactsOnly(d.Demand.Premise), law.Holds(d.Demand.Expected)))
+            .Concat(statuses.Where(s => !s.Answer.Verdict.IsSettled()).Select(s => (Formula.True, law.Holds(s.Status, granted: true))))
+            .Concat(duties.Where(d => !d.Verdict.IsSettled()).Select(d => (Formula.True, law.Holds(d.Answer.Question))))
+            .Distinct().ToList();
+        return QuestionRanking.Rank(_evaluator, @case, open);
+    }
+}
