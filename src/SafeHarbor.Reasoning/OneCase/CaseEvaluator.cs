@@ -36,7 +36,7 @@ public sealed class CaseEvaluator
     private sealed record Question(Formula Premise, Formula Wanted, int[] Cone, int[] Premises);
 
     /// <summary>Whether any situation at all fits the case.</summary>
-    public bool IsPossible(Case @case) => CanBe(@case.Possible.ToArray(), Formula.True);
+    public bool IsPossible(Case @case) => CanBe(@case.Possible.ToArray());
 
     /// <summary>The verdict on a demand.</summary>
     public Verdict Of(Case @case, Demand demand) => Of(@case, _law.FactsOnly(demand.Premise), _law.Holds(demand.Expected));
@@ -74,12 +74,12 @@ public sealed class CaseEvaluator
             return found;
         var premise = Evaluate(box, question.Premises, question.Premise);
         if (premise == False)
-            return Add(box, Formula.True, found, Verdict.DoesNotApply);
+            return Add(box, found, Verdict.DoesNotApply);
         if (premise == True)
         {
             var wanted = Evaluate(box, question.Cone, question.Wanted);
             if (wanted != Open)
-                return Add(box, Formula.True, found, wanted == True ? Verdict.Yes : Verdict.No);
+                return Add(box, found, wanted == True ? Verdict.Yes : Verdict.No);
         }
         else
         {
@@ -87,20 +87,21 @@ public sealed class CaseEvaluator
         }
         var fact = FactToSplit(box, premise == Open ? question.Premise : question.Wanted);
         if (fact < 0)
-            return Add(box, Formula.True, found, Quantified(box, question));
+            return Add(box, found, Quantified(box, question));
         foreach (var part in Parts(fact, box[fact]))
         {
             var inner = (ulong[])box.Clone();
             inner[fact] = part;
-            if (CanBe(inner, Formula.True))
+            // A quick look only: whether the part holds any situation is settled where its verdict is added.
+            if (Evaluate(inner, ConeOf(_law.Possible), _law.Possible) != False)
                 found = Explore(inner, question, found);
         }
         return found;
     }
 
     /// <summary>Adds a verdict if it is new and the box holds a possible situation.</summary>
-    private Verdict Add(ulong[] box, Formula condition, Verdict found, Verdict verdict) =>
-        found.HasFlag(verdict) || CanBe(box, condition) ? found | verdict : found;
+    private Verdict Add(ulong[] box, Verdict found, Verdict verdict) =>
+        found.HasFlag(verdict) || CanBe(box) ? found | verdict : found;
 
     /// <summary>The verdict where only readings and unread text are open (point 6 of the meaning).</summary>
     private Verdict Quantified(ulong[] box, Question question)
@@ -146,20 +147,18 @@ public sealed class CaseEvaluator
             variables[which[i]] = (bits >> i & 1) != 0;
     }
 
-    /// <summary>Whether the box holds a situation that `never` allows and in which a condition holds.</summary>
-    private bool CanBe(ulong[] box, Formula condition)
+    /// <summary>Whether the box holds a situation that `never` allows.</summary>
+    private bool CanBe(ulong[] box)
     {
-        var goal = _law.Formulas.And(_law.Possible, condition);
-        var cone = ConeOf(goal);
-        var value = Evaluate(box, cone, goal);
+        var value = Evaluate(box, ConeOf(_law.Possible), _law.Possible);
         if (value != Open)
             return value == True;
-        var fact = FactToSplit(box, goal);
+        var fact = FactToSplit(box, _law.Possible);
         foreach (var part in Parts(fact, box[fact]))
         {
             var inner = (ulong[])box.Clone();
             inner[fact] = part;
-            if (CanBe(inner, condition))
+            if (CanBe(inner))
                 return true;
         }
         return false;

@@ -8,10 +8,10 @@ namespace SafeHarbor.Reasoning.OneCase;
 public static class SettlingSets
 {
     /// <summary>Sets are searched up to this size; where none so small settles it, the facts that matter are returned as one set.</summary>
-    private const int LargestSearched = 3;
+    private const int LargestSearched = 2;
 
     /// <summary>Evaluations allowed in the search.</summary>
-    private const int Budget = 4000;
+    private const int Budget = 400;
 
     public static ImmutableArray<ImmutableArray<Fact>> Find(CaseEvaluator evaluator, Case @case, Formula premise, Formula wanted)
     {
