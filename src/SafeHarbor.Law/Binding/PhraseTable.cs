@@ -79,7 +79,7 @@ internal sealed class PhraseTable
             return false;
         for (var i = 0; i < words.Length; i++)
         {
-            if (!reader.At(position + i).IsWord(words[i]))
+            if (reader.At(position + i) is not { Kind: TokenKind.Word or TokenKind.Mark } token || token.Text != words[i])
                 return false;
         }
         return true;
@@ -88,7 +88,7 @@ internal sealed class PhraseTable
     /// <summary>The words of a phrase, without a leading article.</summary>
     public static string[] WordsOf(string phrase)
     {
-        var words = phrase.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = phrase.Replace(",", " , ", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return words.Length > 1 && Articles.Contains(words[0]) ? words[1..] : words;
     }
 
