@@ -93,7 +93,7 @@ public sealed record ApplicableLaw(
             }
         }
         // A reading may be declared in a version of the provision that is not in force and used by one that is.
-        foreach (var origin in provisions.Select(p => p.Origin).Distinct())
+        foreach (var origin in provisions.Select(p => p.Origin).Concat(unread.Select(u => u.Origin)).Distinct())
         {
             foreach (var provision in origin.Provisions)
             {

@@ -20,8 +20,8 @@ public sealed class ReferenceEvaluator(ApplicableLaw law, IReadOnlyList<int> sit
 
     // 3. An effect is defeated when an opposed one fires, is not itself defeated, and stands in a provision that prevails over it.
     private bool IsDefeated(ApplicableRule rule, Effect effect) =>
-        law.Rules.Any(other => other.PrevailsOver(rule) && Fires(other)
-            && other.Rule.Effects.Any(opposed => AreOpposed(effect, opposed) && !IsDefeated(other, opposed)));
+        law.Rules.Any(other => other.PrevailsOver(rule)
+            && other.Rule.Effects.Any(opposed => AreOpposed(effect, opposed) && Fires(other) && !IsDefeated(other, opposed)));
 
     private bool Stands(Func<Effect, bool> wanted) =>
         law.Rules.Any(rule => rule.Rule.Effects.Any(effect => wanted(effect) && Fires(rule) && !IsDefeated(rule, effect)));

@@ -1,0 +1,65 @@
+using SafeHarbor.Law;
+using SafeHarbor.Reasoning.EveryCase;
+using SafeHarbor.Reasoning.OneCase;
+using SafeHarbor.Reasoning.Reference;
+using SafeHarbor.Reasoning.Tests.Support;
+using Xunit;
+
+namespace SafeHarbor.Reasoning.Tests.Differential;
+
+/// <summary>The same on the real law, on several days: by the solver for every gap, by the reference for sampled situations.</summary>
+public class RealLibraryTests(ITestOutputHelper output)
+{
+    public static TheoryData<string> Jurisdictions => [.. RealLibrary.Library.Jurisdictions.Select(j => j.Id)];
+
+    [Theory, MemberData(nameof(Jurisdictions))]
+    public void TheSolverAgreesOnEveryGap(string id)
+    {
+        var checks = 0;
+        using var solver = new Z3Process();
+        foreach (var day in RealLibrary.Days)
+        {
+            var law = RealLibrary.Compile(id, day);
+            var finder = new GapFinder(law);
+            foreach (var demand in RealLibrary.Library.Demands)
+                checks += SolverAgreement.Check(solver, law.Law, finder.Find(demand), $"{id} on {day}");
+        }
+        output.WriteLine($"{id}: {checks} equivalences proved by the solver, no difference");
+    }
+
+    [Theory, MemberData(nameof(Jurisdictions))]
+    public void TheReferenceAgreesOnSampledSituations(string id)
+    {
+        const int Samples = 40;
+        const int Seed = 7;
+        var random = new Random(Seed);
+        var compared = 0;
+        foreach (var day in RealLibrary.Days)
+        {
+            var law = RealLibrary.Compile(id, day);
+            if (law.Law.Readings.Length + law.Law.UnreadRules.Length > 14)
+                law = Narrowed.To(law, maximum: 14);
+            var evaluator = new CaseEvaluator(law);
+            for (var i = 0; i < Samples; i++)
+            {
+                var situation = RandomSituation(law.Law.Vocabulary, random);
+                var demand = RealLibrary.Library.Demands.ElementAt(random.Next(RealLibrary.Library.Demands.Count()));
+                var @case = Case.OfSituation(law.Law.Vocabulary, situation);
+                Assert.True(ReferenceCase.InSituation(law.Law, demand.Premise, demand.Expected, situation) == evaluator.Of(@case, demand), $"{id} on {day}, {demand.Id}, seed {Seed}, sample {i}");
+                compared++;
+            }
+        }
+        output.WriteLine($"{id}: {compared} situations compared with the reference, seed {Seed}, no difference");
+    }
+
+    /// <summary>A situation that can be: facts are drawn one by one, and drawn again where they cannot go together.</summary>
+    private static int[] RandomSituation(Vocabulary vocabulary, Random random)
+    {
+        while (true)
+        {
+            var situation = vocabulary.Facts.Select(f => random.Next(f.Values.Length)).ToArray();
+            if (!vocabulary.Never.Any(n => ReferenceCase.FactsHold(n, situation)))
+                return situation;
+        }
+    }
+}
