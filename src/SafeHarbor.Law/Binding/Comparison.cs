@@ -9,7 +9,14 @@ namespace SafeHarbor.Law.Binding;
 internal sealed class Comparison(PhraseTable phrases)
 {
     /// <summary>A reading of a comparison, or what is wrong with it. <c>Values</c> is null when it failed.</summary>
-    public readonly record struct Result(ValueSet? Values, int End, DiagnosticKind? Kind, string? Message, string? Help);
+    public readonly record struct Result(ValueSet? Values, int End, DiagnosticKind? Kind, string? Message, string? Help)
+    {
+        /// <summary>Whether this failure explains the text better than another: it got further, or knows what was meant.</summary>
+        public bool IsBetterThan(Result? other) =>
+            other is not { } rival || End > rival.End || (End == rival.End && MeansSomething && !rival.MeansSomething);
+
+        private bool MeansSomething => Help?.StartsWith("did you mean", StringComparison.Ordinal) ?? false;
+    }
 
     public Result AfterName(TokenReader reader, Fact fact, int position)
     {

@@ -150,7 +150,7 @@ internal sealed class ConditionBinder(PhraseTable phrases, IReadOnlyList<string>
         {
             if (result.Values is { } values && PhraseTable.StandsAt(reader, result.End, after))
                 Offer(new Condition.FactIn(fact, values), result.End + after.Length);
-            else if (result.Values is null && (furthest is null || result.End > furthest.Value.End))
+            else if (result.Values is null && result.IsBetterThan(furthest))
                 furthest = result;
         }
     }

@@ -144,6 +144,12 @@ internal sealed class EffectBinder(Words words)
         }
         if (reader.TryWord("may"))
             return Modality.May;
+        if (reader.Peek is { Text: "shall" or "should" or "can" or "cannot" or "will" } other)
+        {
+            reader.Report(DiagnosticKinds.UnknownWord, reader.Here, $"`{other.Text}` is not one of `must`, `may` and `must not`", "write which of the three the law says");
+            reader.Next();
+            return Modality.May;
+        }
         reader.Report(DiagnosticKinds.Incomplete, reader.Here, "`must`, `may` or `must not` is missing here", "write which of the three the law says");
         return Modality.May;
     }

@@ -111,7 +111,7 @@ internal sealed class ScenarioBinder(Words words, IReadOnlyCollection<string> de
             };
             if (fact is not null && result.Values is { } values && (best is null || result.End > best.Value.End))
                 best = (fact, values, result.End);
-            else if (fact is not null && result.Values is null && (furthest is null || result.End > furthest.Value.End))
+            else if (fact is not null && result.Values is null && result.IsBetterThan(furthest))
                 furthest = result;
         }
         if (best is { } found)

@@ -8,12 +8,17 @@ internal static class LibraryChecker
     public static void Check(LawLibrary library, DiagnosticBag bag)
     {
         StatusCycles.Check(library, bag);
+        Premises.Check(library, bag);
+        if (library.Jurisdictions.Length == library.KnownIds.Length)
+            UnusedWords.Check(library, bag);
         Versions.Check(library.Baseline, bag);
         Precedences.Check(library.Baseline, library, bag);
         foreach (var jurisdiction in library.Jurisdictions)
         {
             Versions.Check(jurisdiction, bag);
             Precedences.Check(jurisdiction, library, bag);
+            Topics.Check(jurisdiction, library.Vocabulary, bag);
+            Names.Check(jurisdiction, bag);
         }
     }
 }

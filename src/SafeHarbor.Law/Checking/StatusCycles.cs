@@ -17,24 +17,21 @@ internal static class StatusCycles
         }
     }
 
-    /// <summary>The statuses a condition asks about.</summary>
-    public static IEnumerable<Status> StatusesIn(Condition condition) => condition switch
+    private static Status? Asked(Condition condition) => condition switch
     {
-        Condition.HasStatus has => [has.Status],
-        Condition.LacksStatus lacks => [lacks.Status],
-        Condition.All all => all.Parts.SelectMany(StatusesIn),
-        Condition.Any any => any.Parts.SelectMany(StatusesIn),
-        Condition.Not not => StatusesIn(not.Part),
-        _ => [],
+        Condition.HasStatus has => has.Status,
+        Condition.LacksStatus lacks => lacks.Status,
+        _ => null,
     };
 
     private static void Check(Jurisdiction jurisdiction, List<Jurisdiction> above, DiagnosticBag bag)
     {
         // Also rules that are not in force together: a circle between versions is rare, and safer said in other words.
+        var own = ConditionParts.RulesOf(jurisdiction).ToHashSet<Rule>(ReferenceEqualityComparer.Instance);
         var restsOn = new Dictionary<Status, List<(Status On, Rule Rule)>>();
-        foreach (var rule in above.Append(jurisdiction).SelectMany(RulesOf))
+        foreach (var rule in above.Append(jurisdiction).SelectMany(ConditionParts.RulesOf))
         {
-            var on = rule.Unless.Append(rule.When).SelectMany(StatusesIn).Distinct().ToList();
+            var on = ConditionParts.Of(rule).Select(Asked).OfType<Status>().Distinct().ToList();
             foreach (var status in rule.Effects.Select(StatusOf).OfType<Status>())
             {
                 if (!restsOn.TryGetValue(status, out var list))
@@ -52,8 +49,8 @@ internal static class StatusCycles
             if (at >= 0)
             {
                 var circle = path.Skip(at).ToList();
-                if (!circle.Exists(c => c.Rule.Location.Source == jurisdiction.Location.Source || jurisdiction.Provisions.Any(p => p.Rules.Contains(c.Rule))) && above.Count > 0)
-                    return;
+                if (!circle.Exists(c => own.Contains(c.Rule)))
+                    return; // reported with the law it stands in
                 bag.Add(DiagnosticKinds.Cycle, circle[0].Rule.Location, $"the status `{status.Name}` rests on itself",
                     "say one of the rules with facts in place of the status", null,
                     [.. circle.Skip(1).Select(c => new RelatedPlace(c.Rule.Location, $"through `{c.Status.Name}`"))]);
@@ -65,15 +62,6 @@ internal static class StatusCycles
                 Visit(on, [.. path, (status, rule)]);
         }
     }
-
-    private static IEnumerable<Rule> RulesOf(Jurisdiction jurisdiction) =>
-        jurisdiction.Provisions.SelectMany(p => p.Rules).Concat(jurisdiction.Unread.SelectMany(u => u.CouldSay))
-            .Concat(jurisdiction.Bills.SelectMany(b => b.Changes).SelectMany(c => c switch
-            {
-                BillChange.Add add => add.Provision.Rules,
-                BillChange.Replace replace => replace.Provision.Rules,
-                _ => [],
-            }));
 
     private static Status? StatusOf(Effect effect) => effect switch
     {

@@ -30,16 +30,15 @@ public static class DiagnosticKinds
     public static readonly DiagnosticKind DatesOverlap = Error("SH0304", "two versions of a provision are in force at once");
     public static readonly DiagnosticKind NoTopic = Error("SH0305", "a provision has no topic");
     public static readonly DiagnosticKind UnknownCitation = Error("SH0306", "a citation that leads to no provision");
-    public static readonly DiagnosticKind ReadBeforeForce = Warning("SH0307", "a source was read on a day yet to come");
-    public static readonly DiagnosticKind TopicMissing = Warning("SH0308", "a topic has neither a provision nor an unread entry");
+    public static readonly DiagnosticKind TopicMissing = Warning("SH0307", "a topic has neither a provision nor an unread entry");
 
     public static readonly DiagnosticKind Cycle = Error("SH0401", "statuses rest on one another in a circle");
     public static readonly DiagnosticKind PrecedenceCycle = Error("SH0402", "two provisions each prevail over the other");
-    public static readonly DiagnosticKind NothingPossible = Error("SH0403", "no situation is possible");
-    public static readonly DiagnosticKind UnknownJurisdiction = Error("SH0404", "an unknown jurisdiction");
-    public static readonly DiagnosticKind UnknownDemand = Error("SH0405", "an unknown demand");
-    public static readonly DiagnosticKind Contradiction = Error("SH0406", "the facts given cannot all be so");
-    public static readonly DiagnosticKind BeforeLibrary = Error("SH0407", "a day before the library begins");
+    public static readonly DiagnosticKind UnknownJurisdiction = Error("SH0403", "an unknown jurisdiction");
+    public static readonly DiagnosticKind UnknownDemand = Error("SH0404", "an unknown demand");
+    public static readonly DiagnosticKind Contradiction = Error("SH0405", "the facts given cannot all be so");
+    public static readonly DiagnosticKind BeforeLibrary = Error("SH0406", "a day before the library begins");
+    public static readonly DiagnosticKind PremiseWithStatus = Error("SH0407", "a premise speaks of more than facts");
 
     private static DiagnosticKind Error(string id, string title) => new(id, Severity.Error, title);
 

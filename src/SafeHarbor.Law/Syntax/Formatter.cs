@@ -121,6 +121,8 @@ public static class Formatter
 
     private static bool NeedsBlank(SourceText source, Token before, Token token, bool verbatim)
     {
+        if (token.Text[0] == '#')
+            return false; // after a blank it would begin a comment
         if (verbatim && (before.Kind == TokenKind.Mark || token.Kind == TokenKind.Mark))
             return before.Span.End < token.Span.Start && source.Content.AsSpan(before.Span.End, token.Span.Start - before.Span.End).Contains(' ');
         if (token.IsMark(',') || token.IsMark(':') || token.IsMark(')'))
