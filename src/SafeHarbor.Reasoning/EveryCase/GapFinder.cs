@@ -13,7 +13,11 @@ public sealed class GapFinder
     private readonly LawDiagrams _diagrams;
     private readonly CaseReporter _reporter;
 
-    public GapFinder(CompiledLaw law)
+    /// <summary>Diagrams larger than this are sifted into a better order before any question is asked.</summary>
+    public const int NodesBeforeSifting = 20_000;
+
+    /// <param name="siftAbove">How many nodes the diagrams of all demands may have before the variables are reordered.</param>
+    public GapFinder(CompiledLaw law, int siftAbove = NodesBeforeSifting)
     {
         _law = law;
         foreach (var demand in law.Law.Library.Demands)
@@ -22,6 +26,9 @@ public sealed class GapFinder
             law.Holds(demand.Expected);
         }
         _diagrams = new LawDiagrams(law);
+        var wanted = law.Law.Library.Demands.Select(d => _diagrams.Of(law.Holds(d.Expected))).ToList();
+        if (_diagrams.Manager.NodeCount(wanted) > siftAbove)
+            _diagrams.Reorder();
         _reporter = new CaseReporter(law);
     }
 

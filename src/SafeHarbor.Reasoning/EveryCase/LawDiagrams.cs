@@ -60,9 +60,8 @@ public sealed class LawDiagrams
         return _known[formula.Id];
     }
 
-    /// <summary>Sifts the variables into a better order. Everything made so far keeps its meaning.</summary>
-    /// <param name="others">Diagrams made outside that must live on.</param>
-    public void Reorder(IEnumerable<Diagram> others) => Manager.Reorder([.. _known.Values, Possible, Real, .. others]);
+    /// <summary>Sifts the variables into a better order. The diagrams of formulas keep their meaning; any made of them outside are lost.</summary>
+    public void Reorder() => Manager.Reorder([.. _known.Values, Possible, Real]);
 
     /// <summary>The values that a set of classes of a fact stands for.</summary>
     public ValueSet ValuesOf(Fact fact, ulong classes)

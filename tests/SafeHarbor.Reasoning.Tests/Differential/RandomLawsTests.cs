@@ -52,7 +52,8 @@ public class RandomLawsTests(ITestOutputHelper output)
         for (var seed = FirstSeed; seed < FirstSeed + Laws; seed++)
         {
             var random = new RandomLaw(seed);
-            var finder = new GapFinder(new CompiledLaw(random.Law));
+            // Every other law is sifted first, so that reordered diagrams are held to the same.
+            var finder = new GapFinder(new CompiledLaw(random.Law), siftAbove: seed % 2 == 0 ? 0 : int.MaxValue);
             var gap = finder.Find(random.Demand);
             var all = random.Vocabulary.Facts.Select(f => f.AllValues).ToList();
             var situations = ReferenceCase.Situations(random.Vocabulary, all)
