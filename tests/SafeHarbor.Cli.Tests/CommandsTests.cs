@@ -1,0 +1,139 @@
+using System.Text.Json;
+using Xunit;
+
+namespace SafeHarbor.Cli.Tests;
+
+/// <summary>Each command, asked as in the README, on real law.</summary>
+public class CommandsTests
+{
+    private const string Given = "age is 15, third party is none, exchange is other value";
+
+    [Fact]
+    public void GapsNameEveryDemandAndCiteAndEndWithAReceipt()
+    {
+        var (exit, output, error) = Run.SafeHarbor("gaps", "US-DC", "--on", "2026-11-24");
+        Assert.Equal(ExitCode.Findings, exit);
+        Assert.Equal("", error);
+        Assert.StartsWith("District of Columbia: where a child falls through", output, StringComparison.Ordinal);
+        Assert.Contains("R3.arrest", output, StringComparison.Ordinal);
+        Assert.Contains("D.C. Code 22-2701(d)(1)", output, StringComparison.Ordinal);
+        Assert.Matches(@"SafeHarbor [0-9.]+, law [0-9a-f]{12}, as of 2026-11-24\n$", output);
+        Assert.DoesNotContain("\u001b", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheSameQuestionHasTheSameAnswer() =>
+        Assert.Equal(Run.SafeHarbor("gaps", "WA", "--json", "--on", "2026-11-24").Output, Run.SafeHarbor("gaps", "US-WA", "--json", "--on", "2026-11-24").Output);
+
+    [Fact]
+    public void ADemandThatIsMetInEverySituationIsFine() =>
+        Assert.Equal(ExitCode.Fine, Run.SafeHarbor("gaps", "ID", "--demand", "R3.adjudicate", "--on", "2026-11-24").Exit);
+
+    [Fact]
+    public void AGroupOfDemandsIsAskedByItsBeginning()
+    {
+        var ids = Ask("gaps", "DC", "--demand", "R4.buyers", "--json").GetProperty("demands").EnumerateArray().Select(d => d.GetProperty("id").GetString()!).ToList();
+        Assert.NotEmpty(ids);
+        Assert.All(ids, id => Assert.StartsWith("R4.buyers.", id, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TheKentuckyCaseOfTheContractIsAnswered()
+    {
+        var answer = Ask("case", "US-KY", "--given", Given, "--on", "2026-11-01", "--json");
+        Assert.Equal("safeharbor/case/1", answer.GetProperty("schema").GetString());
+        Assert.Equal("US-KY", answer.GetProperty("jurisdiction").GetString());
+        Assert.Equal("met", answer.GetProperty("demands").EnumerateArray().First(d => d.GetProperty("id").GetString() == "R4.victim").GetProperty("verdict").GetString());
+        Assert.Equal("2026-11-01", answer.GetProperty("receipt").GetProperty("on").GetString());
+    }
+
+    [Fact]
+    public void AnAbbreviationStandsForTheJurisdiction() =>
+        Assert.Equal(Run.SafeHarbor("case", "ky", "--given", Given, "--on", "2026-11-01", "--json").Output, Run.SafeHarbor("case", "US-KY", "--given", Given, "--on", "2026-11-01", "--json").Output);
+
+    [Fact]
+    public void EveryLineOfAGapInJsonHasAnExampleAndReasons()
+    {
+        foreach (var demand in Ask("gaps", "US-KY", "--json").GetProperty("demands").EnumerateArray())
+        {
+            foreach (var line in demand.GetProperty("parts").EnumerateArray().SelectMany(p => p.GetProperty("lines").EnumerateArray()))
+            {
+                Assert.NotEmpty(line.GetProperty("example").EnumerateObject());
+                Assert.NotEmpty(line.GetProperty("because").EnumerateArray());
+                Assert.EndsWith(".", line.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("safeharbor/gaps/1", "gaps", "DC", "--demand", "R4.victim", "--json")]
+    [InlineData("safeharbor/case/1", "case", "DC", "--given", Given, "--json")]
+    [InlineData("safeharbor/explain/1", "explain", "DC", "--demand", "R3", "--given", Given, "--json")]
+    [InlineData("safeharbor/scenarios/1", "scenarios", "ID", "--json")]
+    [InlineData("safeharbor/library/1", "library", "ID", "--json")]
+    [InlineData("safeharbor/diagnostics/1", "check", "ID", "--json")]
+    [InlineData("safeharbor/format/1", "format", "--check", "--json")]
+    public void EveryJsonNamesItsSchemaAndEveryFieldIsDocumented(string schema, params string[] arguments)
+    {
+        var answer = Ask(arguments);
+        Assert.Equal(schema, answer.GetProperty("schema").GetString());
+        var documented = File.ReadAllText(Path.Combine(Run.Root, "docs", "json.md"));
+        Assert.Contains(schema, documented, StringComparison.Ordinal);
+        Assert.All(FieldsOf(answer).Distinct(), field => Assert.Contains($"`{field}`", documented, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void SarifIsValidJsonOfItsVersion()
+    {
+        var sarif = Ask("check", "--sarif");
+        Assert.Equal("2.1.0", sarif.GetProperty("version").GetString());
+        Assert.Equal("SafeHarbor", sarif.GetProperty("runs")[0].GetProperty("tool").GetProperty("driver").GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public void TheLibraryListsItsTopicsAndWhatWasNotRead()
+    {
+        var (exit, output, _) = Run.SafeHarbor("library", "KY");
+        Assert.Equal(ExitCode.Fine, exit);
+        Assert.Contains("unread: KRS 529.120, word for word", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bash")]
+    [InlineData("zsh")]
+    public void CompletionKnowsCommandsAndJurisdictions(string shell)
+    {
+        var (exit, output, _) = Run.SafeHarbor("completion", shell);
+        Assert.Equal(ExitCode.Fine, exit);
+        Assert.Contains("gaps", output, StringComparison.Ordinal);
+        Assert.Contains("US-KY", output, StringComparison.Ordinal);
+    }
+
+    private static JsonElement Ask(params string[] arguments)
+    {
+        var (exit, output, error) = Run.SafeHarbor(arguments);
+        Assert.True(exit is ExitCode.Fine or ExitCode.Findings, error);
+        return JsonDocument.Parse(output).RootElement;
+    }
+
+    /// <summary>The names of fields; those of facts are the vocabulary's own.</summary>
+    private static IEnumerable<string> FieldsOf(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in element.EnumerateObject())
+            {
+                yield return property.Name;
+                if (property.Name is "given" or "example" or "where")
+                    continue;
+                foreach (var inner in FieldsOf(property.Value))
+                    yield return inner;
+            }
+        }
+        else if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var inner in element.EnumerateArray().SelectMany(FieldsOf))
+                yield return inner;
+        }
+    }
+}
