@@ -20,6 +20,12 @@ public sealed record Fact(
     ImmutableArray<string> Phrases,
     Location Location)
 {
+    /// <summary>The phrase that says "any value but the one that means nothing", such as "something is given or promised"; null where none is declared.</summary>
+    public string? AnyPhrase { get; init; }
+
+    /// <summary>Every value but the one that means nothing; null where no value does.</summary>
+    public ValueSet? Anything => Nothing is { } nothing ? AllValues - ValueSet.Of(nothing) : null;
+
     public const string Slot = "{value}";
 
     public bool IsNumber => Lowest is not null;
@@ -55,6 +61,8 @@ public sealed record Fact(
             return Phrases[0].Replace(Slot, SayNumbers(values), StringComparison.Ordinal);
         if (values.Count == 1)
             return Phrases[values.First];
+        if (AnyPhrase is not null && values == Anything)
+            return AnyPhrase;
         var others = AllValues - values;
         // A long list is better told by what is left out.
         if (values.Count >= 5 && others.Count * 2 <= values.Count && !others.IsEmpty)

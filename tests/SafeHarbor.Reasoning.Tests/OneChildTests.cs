@@ -57,12 +57,13 @@ public class OneChildTests
     [Fact]
     public void WhatIsUnknownIsTreatedExactlyAndTheSettlingFactIsNamed()
     {
-        var reporter = Reporter("US-WA");
-        var @case = Given(reporter, "conduct is loitering, exchange is money, age is 15");
+        // In Idaho the duty to divert turns on whether the child goes along with services.
+        var reporter = Reporter("US-ID");
+        var @case = Given(reporter, "age is 15, conduct is theft, result of victimization is direct, exchange is money, act is intercourse, third party is identified, trafficker's act is recruits, offender is adult");
         var divert = new Expectation.Norm(reporter.Evaluator.Law.Law.Vocabulary.PartyNamed("prosecutor")!, Modality.Must, reporter.Evaluator.Law.Law.Vocabulary.ActNamed("divert the child")!, TimeLimit.None);
         var answer = reporter.Answer(@case, divert);
-        Assert.Equal(Verdict.Yes | Verdict.No, answer.Verdict);
-        Assert.Equal("earlier referral", Assert.Single(Assert.Single(answer.Settling)).Name);
+        Assert.False(answer.Verdict.IsSettled());
+        Assert.Contains(answer.Settling, set => set.Any(f => f.Name == "cooperates"));
     }
 
     [Fact]

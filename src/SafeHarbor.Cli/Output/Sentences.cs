@@ -45,7 +45,9 @@ public static class Sentences
             lines.Add($"{Cite(finding.Rule)} says that {finding.Effect}, but {Friendly.And(finding.DefeatedBy.Select(d => d.Citation))} prevails");
         foreach (var finding in answer.Explanation.Findings.Where(f => f.State == RuleState.Open))
             lines.Add($"It is open whether {finding.Effect}: {Cite(finding.Rule)}");
-        var silent = answer.Explanation.Findings.Where(f => f.State == RuleState.Silent && IsWanted(answer.Question, f.Effect)).ToList();
+        // Where the answer is open, what is open explains it; rules that do not reach would only distract.
+        var silent = answer.Verdict is Verdict.Arguable or Verdict.NotKnown && lines.Count > 0 ? []
+            : answer.Explanation.Findings.Where(f => f.State == RuleState.Silent && IsWanted(answer.Question, f.Effect)).ToList();
         foreach (var finding in silent.Take(Math.Max(1, most - lines.Count)))
             lines.Add($"{Cite(finding.Rule)} says that {finding.Effect}, but it does not reach here: {string.Join("; ", finding.Lacking)}");
         if (!answer.Explanation.Findings.Any(f => IsWanted(answer.Question, f.Effect)))

@@ -128,6 +128,7 @@ internal sealed class VocabularyBinder(DiagnosticBag bag)
     {
         var question = "";
         var said = new string?[lowest is null ? values.Length : 1];
+        string? any = null;
         foreach (var statement in entry.Entry.Body)
         {
             var reader = entry.Read(statement);
@@ -144,6 +145,11 @@ internal sealed class VocabularyBinder(DiagnosticBag bag)
                 var value = lowest is null ? reader.TryRaw() : null;
                 var phrase = reader.RequireQuotations("the phrase");
                 reader.ExpectEnd();
+                if (value == "any" && values.Any(v => v is "none" or "nobody"))
+                {
+                    any = phrase;
+                    continue;
+                }
                 var at = value is null ? (lowest is null ? -1 : 0) : values.IndexOf(value);
                 if (at < 0)
                 {
@@ -169,7 +175,7 @@ internal sealed class VocabularyBinder(DiagnosticBag bag)
         }
         if (lowest is not null && said[0] is { } slotted && !slotted.Contains(Fact.Slot, StringComparison.Ordinal))
             entry.Report(DiagnosticKinds.Incomplete, $"the phrase of `{name}` has no place for the number", $"write `{Fact.Slot}` where the number goes");
-        var fact = new Fact(index, name, values, lowest, question, [.. said.Select((s, i) => s ?? (lowest is null ? $"{name} is {values[i]}" : $"{name} is {Fact.Slot}"))], entry.Place);
+        var fact = new Fact(index, name, values, lowest, question, [.. said.Select((s, i) => s ?? (lowest is null ? $"{name} is {values[i]}" : $"{name} is {Fact.Slot}"))], entry.Place) { AnyPhrase = any };
         VocabularyPhrases.AddFact(_phrases, fact, (phrase, meaning, earlier) => Note(entry, phrase, meaning, earlier));
         return fact;
     }

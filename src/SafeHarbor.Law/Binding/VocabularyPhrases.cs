@@ -26,6 +26,8 @@ internal static class VocabularyPhrases
         }
         for (var v = 0; v < fact.Values.Length; v++)
             Add(fact.Phrases[v], new Meaning.Whole(new Condition.FactIn(fact, ValueSet.Of(v))));
+        if (fact is { AnyPhrase: { } any, Anything: { } anything })
+            Add(any, new Meaning.Whole(new Condition.FactIn(fact, anything)));
 
         void Add(string phrase, Meaning meaning) => add(phrase, meaning, phrases.Add(phrase, meaning));
     }
