@@ -43,12 +43,15 @@ public sealed class Session
 
     public Jurisdiction Jurisdiction(string id) => Library.Find(Normalize(id, Root))!;
 
-    public CompiledLaw Compile(string id, IEnumerable<string>? bills = null)
+    /// <summary>The law that applies in a jurisdiction on a day, after the bills named.</summary>
+    public ApplicableLaw Apply(string id, LocalDate on, IEnumerable<string>? bills = null)
     {
         var jurisdiction = Jurisdiction(id);
         var titles = (bills ?? []).Select(b => BillTitle(jurisdiction, b)).ToImmutableArray();
-        return new CompiledLaw(ApplicableLaw.Of(Library, new LawQuestion(jurisdiction.Id, On, titles)));
+        return ApplicableLaw.Of(Library, new LawQuestion(jurisdiction.Id, on, titles));
     }
+
+    public CompiledLaw Compile(string id, IEnumerable<string>? bills = null) => new(Apply(id, On, bills));
 
     public IEnumerable<Demand> Demands(string? prefix)
     {

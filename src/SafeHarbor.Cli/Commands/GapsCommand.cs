@@ -22,24 +22,28 @@ internal static class GapsCommand
         var demand = new Option<string?>("--demand") { Description = "one demand, or a group of them, such as R4.victim or R3" };
         var all = new Option<bool>("--all") { Description = "show every line, however many there are" };
         var bill = new Option<string[]>("--bill") { Description = "take this bill as enacted; may be repeated" };
-        var command = new Command("gaps", "every kind of situation in which the law lets a child fall through") { jurisdiction, demand, all, bill };
+        var precedents = new Option<bool>("--precedents") { Description = "for each line, which other jurisdictions' law meets the demand there" };
+        var command = new Command("gaps", "every kind of situation in which the law lets a child fall through") { jurisdiction, demand, all, bill, precedents };
         command.SetRun((result, options) =>
         {
             var id = result.GetValue(jurisdiction)!;
-            var session = Session.Open(options, [id]);
+            var withPrecedents = result.GetValue(precedents);
+            var session = Session.Open(options, withPrecedents ? null : [id]);
             var law = session.Compile(id, result.GetValue(bill));
+            var finderOfPrecedents = !withPrecedents ? null : new PrecedentFinder(session.Library.Jurisdictions
+                .Where(j => j.Id != law.Law.Jurisdiction.Id && j.Within is not null).Select(j => session.Apply(j.Id, session.On)));
             var finder = new GapFinder(law);
             var gaps = session.Demands(result.GetValue(demand)).Select(finder.Find).ToList();
             if (options.Json)
-                Json.Write("safeharbor/gaps/1", session.Receipt, json => WriteJson(json, law, gaps));
+                Json.Write("safeharbor/gaps/1", session.Receipt, json => WriteJson(json, law, gaps, finderOfPrecedents));
             else
-                Print(session, law, gaps, result.GetValue(all) ? int.MaxValue : LinesShown);
+                Print(session, law, gaps, result.GetValue(all) ? int.MaxValue : LinesShown, finderOfPrecedents);
             return gaps.TrueForAll(g => g.Parts.IsEmpty) ? ExitCode.Fine : ExitCode.Findings;
         });
         return command;
     }
 
-    private static void Print(Session session, CompiledLaw law, List<DemandGap> gaps, int most)
+    private static void Print(Session session, CompiledLaw law, List<DemandGap> gaps, int most, PrecedentFinder? precedents)
     {
         var name = law.Law.Jurisdiction.Name;
         var page = new Page().Heading($"{name}: where a child falls through").Line($"The law as of {NodaTime.Text.LocalDatePattern.Iso.Format(session.On)}. Each line is a kind of situation; together the lines are all of them.").Blank();
@@ -52,12 +56,12 @@ internal static class GapsCommand
             page.Blank();
         }
         foreach (var gap in gaps.Where(g => !g.Parts.IsEmpty))
-            PrintGap(page, law, gap, name, most);
+            PrintGap(page, law, gap, name, most, precedents);
         page.Line("This informs; it is not legal advice. A fact that a line does not name may be anything.", 0, Page.Style.Quiet);
         page.Line(session.Receipt.ToString(), 0, Page.Style.Quiet).Print();
     }
 
-    private static void PrintGap(Page page, CompiledLaw law, DemandGap gap, string name, int most)
+    private static void PrintGap(Page page, CompiledLaw law, DemandGap gap, string name, int most, PrecedentFinder? precedents)
     {
         page.Heading($"{gap.Demand.Id}  {gap.Demand.Title}");
         page.Line($"Asked of every situation in which {ConditionWords.Say(gap.Demand.Premise)}.", 2, Page.Style.Quiet);
@@ -73,6 +77,8 @@ internal static class GapsCommand
                 page.Line($"For example: {Sentences.Example(line.Example, facts)}.", 7, Page.Style.Quiet);
                 foreach (var because in Sentences.Because(line.Answer, name))
                     page.Line($"- {because}.", 7, Page.Style.Plain, 2);
+                foreach (var precedent in precedents?.Find(gap.Demand, line) ?? [])
+                    page.Line($"+ {precedent.Jurisdiction.Name} covers it: {Friendly.And(precedent.Rules.Select(r => r.Citation))}.", 7, Page.Style.Good, 2);
                 foreach (var reading in line.Answer.Explanation.Readings.Take(part.Verdict == Verdict.Arguable ? 3 : 0))
                     page.Line($"- It turns on whether {reading.Reading.Name} ({reading.Provision.Citation}). For: {reading.Reading.For} Against: {reading.Reading.Against}", 7, Page.Style.Plain, 2);
                 foreach (var unread in line.Answer.Explanation.Unread.Take(part.Verdict == Verdict.NotKnown ? 3 : 0))
@@ -114,7 +120,7 @@ internal static class GapsCommand
         law.Formulas.Cone(law.FactsOnly(demand.Premise), law.Holds(demand.Expected)).Select(law.Formulas.NodeAt)
             .Where(n => n.Kind == Reasoning.Formulas.FormulaKind.Fact).Select(n => n.Left).ToHashSet();
 
-    private static void WriteJson(System.Text.Json.Utf8JsonWriter json, CompiledLaw law, List<DemandGap> gaps)
+    private static void WriteJson(System.Text.Json.Utf8JsonWriter json, CompiledLaw law, List<DemandGap> gaps, PrecedentFinder? precedents)
     {
         var jurisdiction = law.Law.Jurisdiction;
         json.WriteString("jurisdiction", jurisdiction.Id);
@@ -145,6 +151,16 @@ internal static class GapsCommand
                     json.WriteString("situations", line.Situations.ToString(CultureInfo.InvariantCulture));
                     json.Facts("example", line.Example.Given);
                     json.Answer(line.Answer, ofDemand: true, jurisdiction.Name);
+                    if (precedents is not null)
+                    {
+                        json.Array("precedents", precedents.Find(gap.Demand, line), precedent =>
+                        {
+                            json.WriteStartObject();
+                            json.WriteString("jurisdiction", precedent.Jurisdiction.Id);
+                            json.Array("citations", precedent.Rules, json.Citation);
+                            json.WriteEndObject();
+                        });
+                    }
                     json.WriteEndObject();
                 });
                 json.WriteEndObject();

@@ -17,15 +17,15 @@ public sealed class LawDiagrams
     private readonly Dictionary<int, Diagram> _known = new() { [0] = Diagram.False, [1] = Diagram.True };
     private readonly int _factCount;
 
-    /// <param name="law">Every formula that will be asked for must have been made before: classes are fixed here.</param>
+    /// <param name="law">The law, or the last of several that share their formulas. Every formula that will be asked for must have been made before: classes are fixed here.</param>
     public LawDiagrams(CompiledLaw law)
     {
         _law = law;
         var facts = law.Law.Vocabulary.Facts;
         _factCount = facts.Length;
         _classes = [.. facts.Select(f => ValueClasses.Of(law.Formulas, f))];
-        var readings = law.Law.Readings.Length;
-        var unread = law.Law.UnreadRules.Length;
+        var readings = law.FirstReading + law.Law.Readings.Length;
+        var unread = law.FirstUnread + law.Law.UnreadRules.Length;
         // A fact that nothing tells apart still needs two values to be a variable; the second is never used.
         Manager = new DiagramManager([.. _classes.Select(c => Math.Max(2, c.Length)), .. Enumerable.Repeat(2, readings + unread)]);
         ReadingVariables = Enumerable.Range(_factCount, readings).ToHashSet();

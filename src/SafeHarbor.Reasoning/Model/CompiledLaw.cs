@@ -21,20 +21,37 @@ public sealed class CompiledLaw
     /// <summary>An effect of a rule, by the rule's and the effect's zero-based places.</summary>
     public readonly record struct EffectPlace(int Rule, int Index, Effect Effect);
 
-    public CompiledLaw(ApplicableLaw law, FormulaStore? store = null)
+    public CompiledLaw(ApplicableLaw law)
+        : this(law, new FormulaStore(), 0, 0)
+    {
+    }
+
+    private CompiledLaw(ApplicableLaw law, FormulaStore store, int firstReading, int firstUnread)
     {
         Law = law;
-        Formulas = store ?? new FormulaStore();
+        Formulas = store;
+        FirstReading = firstReading;
+        FirstUnread = firstUnread;
         var effects = law.Rules.SelectMany(r => r.Rule.Effects.Select((e, i) => new EffectPlace(r.Index, i, e))).ToList();
         _byStatus = effects.Where(e => StatusOf(e.Effect) is not null).ToLookup(e => StatusOf(e.Effect)!.Index);
         _byNorm = effects.Where(e => e.Effect is Effect.Norm).ToLookup(e => KeyOf((Effect.Norm)e.Effect));
-        _readings = law.Readings.ToDictionary(r => (r.Origin.Id, r.Reading.Name), r => r.Index);
+        _readings = law.Readings.ToDictionary(r => (r.Origin.Id, r.Reading.Name), r => firstReading + r.Index);
         Possible = Formulas.AndAll(law.Vocabulary.Never.Select(n => Formulas.Not(FactsOnly(n))));
     }
 
     public ApplicableLaw Law { get; }
 
     public FormulaStore Formulas { get; }
+
+    /// <summary>The index of this law's first reading among those of all laws that share the formulas.</summary>
+    public int FirstReading { get; }
+
+    /// <summary>The index of this law's first unread rule among those of all laws that share the formulas.</summary>
+    public int FirstUnread { get; }
+
+    /// <summary>Another law over the same facts, whose formulas can stand beside this one's. Its readings and unread text are its own.</summary>
+    public CompiledLaw Beside(ApplicableLaw other) =>
+        new(other, Formulas, FirstReading + Law.Readings.Length, FirstUnread + Law.UnreadRules.Length);
 
     /// <summary>What `never` leaves possible.</summary>
     public Formula Possible { get; }
@@ -64,7 +81,7 @@ public sealed class CompiledLaw
         var unless = Formulas.OrAll(applicable.Rule.Unless.Select(u => Of(u, applicable.Origin, negated: false)));
         var fires = Formulas.And(when, Formulas.Not(unless));
         if (applicable.UnreadVariable is { } variable)
-            fires = Formulas.And(fires, Formulas.Unread(variable));
+            fires = Formulas.And(fires, Formulas.Unread(FirstUnread + variable));
         return _fires[rule] = fires;
     }
 

@@ -25,8 +25,8 @@ public sealed class CaseEvaluator
     public CaseEvaluator(CompiledLaw law)
     {
         _law = law;
-        _readings = new bool?[law.Law.Readings.Length];
-        _unread = new bool?[law.Law.UnreadRules.Length];
+        _readings = new bool?[law.FirstReading + law.Law.Readings.Length];
+        _unread = new bool?[law.FirstUnread + law.Law.UnreadRules.Length];
         _classes = new ulong[law.Law.Vocabulary.Facts.Length][];
     }
 

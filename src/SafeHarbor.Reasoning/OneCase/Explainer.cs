@@ -50,9 +50,9 @@ public sealed class Explainer(CaseEvaluator evaluator)
         foreach (var node in evaluator.OpenAtomsOf(@case, formula))
         {
             if (node.Kind == FormulaKind.Reading)
-                readings.Add(_law.Law.Readings[node.Left]);
+                readings.Add(_law.Law.Readings[node.Left - _law.FirstReading]);
             else if (node.Kind == FormulaKind.Unread)
-                unread.Add(_law.Law.UnreadRules[node.Left].Unread!);
+                unread.Add(_law.Law.UnreadRules[node.Left - _law.FirstUnread].Unread!);
         }
         return ([.. readings.DistinctBy(r => r.Index).OrderBy(r => r.Index)], [.. unread.Distinct()]);
     }

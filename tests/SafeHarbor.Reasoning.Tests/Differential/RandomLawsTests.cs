@@ -105,7 +105,7 @@ public class RandomLawsTests(ITestOutputHelper output)
 
     private static bool Within(IEnumerable<(Fact Fact, ValueSet Values)> box, int[] situation) => box.All(r => r.Values.Contains(situation[r.Fact.Index]));
 
-    private static Verdict EveryChild(GapFinder finder, GapFinder.Regions regions, Vocabulary vocabulary, int[] situation)
+    private static Verdict EveryChild(GapFinder finder, Regions regions, Vocabulary vocabulary, int[] situation)
     {
         var manager = finder.Diagrams.Manager;
         var values = new int[manager.VariableCount];

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using SafeHarbor.Law;
+using SafeHarbor.Reasoning.Model;
+using SafeHarbor.Reasoning.OneCase;
+
+namespace SafeHarbor.Reasoning.EveryCase;
+
+/// <summary>Another jurisdiction's law that meets the demand in every situation of a gap's line.</summary>
+/// <param name="Rules">The rules that decide it, in the line's example.</param>
+public sealed record Precedent(Jurisdiction Jurisdiction, ImmutableArray<ApplicableRule> Rules);
+
+/// <summary>Finds, for a line of a gap, which jurisdictions' law covers exactly that kind of situation.</summary>
+public sealed class PrecedentFinder
+{
+    private readonly List<(ApplicableLaw Law, CaseReporter Reporter)> _others;
+
+    /// <param name="others">The laws to look in.</param>
+    public PrecedentFinder(IEnumerable<ApplicableLaw> others) => _others = [.. others.Select(l => (l, new CaseReporter(new CompiledLaw(l))))];
+
+    public ImmutableArray<Precedent> Find(Demand demand, GapLine line)
+    {
+        var found = ImmutableArray.CreateBuilder<Precedent>();
+        foreach (var (law, reporter) in _others)
+        {
+            // The whole kind of situation at once, with every other fact unknown: met whatever they are.
+            var kind = Case.Of(law.Vocabulary, line.Restrictions);
+            if ((reporter.Evaluator.Of(kind, demand) & ~Verdict.DoesNotApply) != Verdict.Yes)
+                continue;
+            var answer = reporter.Answer(line.Example, demand).Answer;
+            found.Add(new Precedent(law.Jurisdiction, [.. answer.Explanation.Deciding.Select(f => f.Rule).Where(r => r.Provision is not null).Distinct().Take(3)]));
+        }
+        return found.ToImmutable();
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using NodaTime;
+using SafeHarbor.Law;
+using SafeHarbor.Reasoning.Model;
+
+namespace SafeHarbor.Reasoning.EveryCase;
+
+/// <summary>A day on which the outcome for some child changed, and the provisions that began or ended then.</summary>
+/// <param name="Ended">Provisions, and unread entries, whose last day was the day before.</param>
+public sealed record TimelineStep(
+    LocalDate Day, ImmutableArray<DemandDifference> Changes, ImmutableArray<Provision> Began, ImmutableArray<Provision> Ended, ImmutableArray<string> UnreadEnded);
+
+/// <summary>How the outcomes of a jurisdiction's law changed from one day to another, day by day.</summary>
+public static class Timeline
+{
+    public static ImmutableArray<TimelineStep> Of(LawLibrary library, Jurisdiction jurisdiction, IReadOnlyList<Demand> demands, LocalDate from, LocalDate to)
+    {
+        var steps = ImmutableArray.CreateBuilder<TimelineStep>();
+        foreach (var day in DaysOfChange(jurisdiction, from, to))
+        {
+            var before = ApplicableLaw.Of(library, new LawQuestion(jurisdiction.Id, day.PlusDays(-1)));
+            var after = ApplicableLaw.Of(library, new LawQuestion(jurisdiction.Id, day));
+            var comparer = new Comparer(before, after);
+            var changes = demands.Select(comparer.Compare).Where(d => !d.Parts.IsEmpty).ToImmutableArray();
+            if (changes.IsEmpty)
+                continue;
+            steps.Add(new TimelineStep(day, changes,
+                [.. jurisdiction.Provisions.Where(p => p.InForce.First == day)],
+                [.. jurisdiction.Provisions.Where(p => p.InForce.To == day.PlusDays(-1))],
+                [.. jurisdiction.Unread.Where(u => u.InForce?.To == day.PlusDays(-1)).Select(u => u.Title)]));
+        }
+        return steps.ToImmutable();
+    }
+
+    private static IEnumerable<LocalDate> DaysOfChange(Jurisdiction jurisdiction, LocalDate from, LocalDate to) =>
+        jurisdiction.Provisions.Select(p => p.InForce).Concat(jurisdiction.Unread.Select(u => u.InForce).OfType<InForce>())
+            .SelectMany(f => new[] { f.First, f.To?.PlusDays(1) ?? LocalDate.MaxIsoValue })
+            .Where(d => d > from && d <= to).Distinct().Order();
+}

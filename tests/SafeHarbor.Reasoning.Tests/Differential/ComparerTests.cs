@@ -1,0 +1,101 @@
+using SafeHarbor.Reasoning.EveryCase;
+using SafeHarbor.Reasoning.Model;
+using SafeHarbor.Reasoning.Reference;
+using SafeHarbor.Reasoning.Tests.Support;
+using Xunit;
+
+namespace SafeHarbor.Reasoning.Tests.Differential;
+
+/// <summary>The difference of two laws is exactly the situations whose verdict differs, by enumeration on random laws.</summary>
+public class ComparerTests(ITestOutputHelper output)
+{
+    private const int Pairs = 1500;
+    private const int FirstSeed = 30_000_000;
+
+    [Fact]
+    public void TheDifferenceIsExactlyWhereTheOutcomesDiffer()
+    {
+        long differing = 0, situations = 0;
+        for (var seed = FirstSeed; seed < FirstSeed + Pairs; seed++)
+        {
+            var random = new RandomLaw(seed);
+            var (first, second) = (random.Law, WithoutOneRule(random.Law, seed));
+            var difference = new Comparer(first, second).Compare(random.Demand);
+            foreach (var situation in ReferenceCase.Situations(random.Vocabulary, [.. random.Vocabulary.Facts.Select(f => f.AllValues)]))
+            {
+                var before = ReferenceCase.InSituation(first, random.Demand.Premise, random.Demand.Expected, situation);
+                var after = ReferenceCase.InSituation(second, random.Demand.Premise, random.Demand.Expected, situation);
+                situations++;
+                if (before == Verdict.DoesNotApply)
+                    continue;
+                var parts = difference.Parts.Where(p => p.Lines.Any(l => l.Restrictions.All(r => r.Values.Contains(situation[r.Fact.Index])))).ToList();
+                if (before == after)
+                {
+                    Assert.True(parts.Count == 0, $"no difference is shown where there is none, seed {seed}");
+                    continue;
+                }
+                differing++;
+                var part = Assert.Single(parts);
+                Assert.True((part.First, part.Second) == (before, after), $"the verdicts are right, seed {seed}");
+            }
+        }
+        output.WriteLine($"{Pairs} pairs of random laws from seed {FirstSeed}: {situations} situations, {differing} of them differing, no error");
+        Assert.True(differing > 1000);
+    }
+
+    [Fact]
+    public void ALawDoesNotDifferFromItself()
+    {
+        foreach (var jurisdiction in RealLibrary.Library.Jurisdictions)
+        {
+            var law = ApplicableLaw.Of(RealLibrary.Library, new LawQuestion(jurisdiction.Id, RealLibrary.Days[^1]));
+            var comparer = new Comparer(law, law);
+            // What turns on an open reading is open in both, so nothing differs.
+            Assert.All(RealLibrary.Library.Demands, demand => Assert.Empty(comparer.Compare(demand).Parts));
+        }
+    }
+
+    [Fact]
+    public void ComparingTheOtherWayRoundTurnsGainsIntoLosses()
+    {
+        var (one, other) = (Of("US-DC"), Of("US-ID"));
+        var demand = RealLibrary.Library.Demands.First(d => d.Id == "R3.arrest");
+        var forward = new Comparer(one, other).Compare(demand);
+        var backward = new Comparer(other, one).Compare(demand);
+        Assert.NotEmpty(forward.Parts);
+        Assert.Equal(forward.Parts.Select(p => (p.First, p.Second, p.Situations)).Order(), backward.Parts.Select(p => (p.Second, p.First, p.Situations)).Order());
+        Assert.All(forward.Parts, p => Assert.True(p.Direction >= 0));
+
+        static ApplicableLaw Of(string id) => ApplicableLaw.Of(RealLibrary.Library, new LawQuestion(id, RealLibrary.Days[^1]));
+    }
+
+    [Fact]
+    public void APrecedentMeetsTheDemandInEverySituationOfTheLine()
+    {
+        var on = RealLibrary.Days[^1];
+        var gap = new GapFinder(RealLibrary.Compile("US-DC", on)).Find(RealLibrary.Library.Demands.First(d => d.Id == "R3.arrest"));
+        var finder = new PrecedentFinder([ApplicableLaw.Of(RealLibrary.Library, new LawQuestion("US-ID", on)), ApplicableLaw.Of(RealLibrary.Library, new LawQuestion("US-HI", on))]);
+        var line = gap.Parts.First(p => p.Verdict == Verdict.No).Lines[0];
+        var precedent = Assert.Single(finder.Find(gap.Demand, line));
+        Assert.Equal("US-ID", precedent.Jurisdiction.Id);
+        Assert.NotEmpty(precedent.Rules);
+    }
+
+    [Fact]
+    public void TheTimelineOfTheDistrictShowsTheActOfApril2019()
+    {
+        var steps = Timeline.Of(RealLibrary.Library, RealLibrary.Library.Find("US-DC")!, [.. RealLibrary.Library.Demands], new(2016, 11, 1), new(2026, 11, 1));
+        var step = steps.First(s => s.Day == new NodaTime.LocalDate(2019, 4, 5));
+        Assert.Contains(step.Began, p => p.Citation == "D.C. Code 22-1831(12)(B)");
+        Assert.Contains(step.Changes, c => c.Demand.Id == "R4.victim" && c.Parts.All(p => p.Direction > 0));
+    }
+
+    private static ApplicableLaw WithoutOneRule(ApplicableLaw law, int seed)
+    {
+        var candidates = law.Rules.Where(r => r.UnreadVariable is null).ToList();
+        if (candidates.Count == 0)
+            return law;
+        var dropped = candidates[seed % candidates.Count];
+        return law with { Rules = [.. law.Rules.Where(r => r != dropped).Select((r, i) => r with { Index = i })] };
+    }
+}
