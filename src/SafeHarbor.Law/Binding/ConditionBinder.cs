@@ -175,17 +175,15 @@ internal sealed class ConditionBinder(PhraseTable phrases, IReadOnlyList<string>
         return new Condition.Always();
     }
 
-    /// <summary>The position after the reading's name, when its tokens stand here.</summary>
+    /// <summary>The position after the reading's name, when it stands here, however its blanks are set.</summary>
     private static int? EndOfName(TokenReader reader, string name)
     {
+        var wanted = name.Replace(" ", "", StringComparison.Ordinal);
         var at = reader.Position;
         var built = "";
-        while (at < reader.Count && built.Length < name.Length)
-        {
-            built = built.Length == 0 ? reader.At(at).Text : built + " " + reader.At(at).Text;
-            at++;
-        }
-        return built == name ? at : null;
+        while (at < reader.Count && built.Length < wanted.Length)
+            built += reader.At(at++).Text.Replace(" ", "", StringComparison.Ordinal);
+        return built == wanted ? at : null;
     }
 
     private void ReportUnknown(TokenReader reader, int start)

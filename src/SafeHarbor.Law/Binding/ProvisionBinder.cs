@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using NodaTime;
 using SafeHarbor.Law.Diagnostics;
 using SafeHarbor.Law.Syntax;
@@ -154,8 +155,18 @@ internal sealed class ProvisionBinder(Words words, IReadOnlyList<string> reading
         return new Unread(title, topics.ToImmutable(), tried.ToImmutable(), read, inForce, notes.ToImmutable(), couldSay, changesNothing, entry.Place);
     }
 
-    /// <summary>The name of a reading: everything after the word `reading`, with single blanks.</summary>
-    public static string NameOfReading(Statement statement) => string.Join(' ', statement.Tokens.Select(t => t.Text));
+    /// <summary>The name of a reading: everything after the word `reading`, with a single blank wherever any was written.</summary>
+    public static string NameOfReading(Statement statement)
+    {
+        var name = new StringBuilder();
+        for (var i = 0; i < statement.Tokens.Length; i++)
+        {
+            if (i > 0 && statement.Tokens[i - 1].Span.End < statement.Tokens[i].Span.Start)
+                name.Append(' ');
+            name.Append(statement.Tokens[i].Text);
+        }
+        return name.ToString();
+    }
 
     private static Precedence? ReadPrecedence(TokenReader reader, bool prevails)
     {

@@ -105,6 +105,7 @@ public static class Formatter
             if (i > 0 && NeedsBlank(source, line.Tokens[i - 1], token, verbatim && !isWordOfKind))
                 text.Append(' ');
             text.Append(token.Text);
+            verbatim |= token.IsWord("reading"); // the name of a reading may hold marks
             // What follows `because` is free text, kept word for word.
             if (statement.Kind == StatementKind.Expect && token.IsWord("because") && i + 1 < line.Tokens.Length)
             {
