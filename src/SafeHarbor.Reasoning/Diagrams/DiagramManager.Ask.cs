@@ -8,22 +8,37 @@ public sealed partial class DiagramManager
 
     public bool IsSubset(Diagram inner, Diagram outer) => Difference(inner, outer) == Diagram.False;
 
+    private int[] _visited = [];
+    private int[] _toVisit = [];
+    private int _visit;
+
     /// <summary>Whether the function is true all over a box. Makes no nodes.</summary>
     /// <param name="values">One set for each variable, by variable; none empty.</param>
+    /// <remarks>Time in the size of the function; covers ask this most of all, so nothing is allocated.</remarks>
     public bool IsTrueOver(Diagram function, ReadOnlySpan<ulong> values)
     {
-        var seen = new HashSet<int>();
-        var stack = new Stack<int>();
-        stack.Push(function.Id);
-        while (stack.TryPop(out var node))
+        if (_visited.Length < _nodeCount)
+            (_visited, _toVisit) = (new int[_variable.Length], new int[_variable.Length]);
+        var visit = ++_visit;
+        _toVisit[0] = function.Id;
+        for (var waiting = 1; waiting > 0;)
         {
+            var node = _toVisit[--waiting];
             if (node == 0)
                 return false;
-            if (node == 1 || !seen.Add(node))
+            if (node == 1)
                 continue;
             var children = Children(node);
             for (var rest = values[_variable[node]]; rest != 0; rest &= rest - 1)
-                stack.Push(children[BitOperations.TrailingZeroCount(rest)]);
+            {
+                var child = children[BitOperations.TrailingZeroCount(rest)];
+                if (child == 0)
+                    return false;
+                if (child == 1 || _visited[child] == visit)
+                    continue;
+                _visited[child] = visit;
+                _toVisit[waiting++] = child;
+            }
         }
         return true;
     }

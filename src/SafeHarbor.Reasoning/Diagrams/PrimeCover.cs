@@ -9,15 +9,19 @@ namespace SafeHarbor.Reasoning.Diagrams;
 /// </summary>
 /// <remarks>
 /// Expand and irredundant as in ESPRESSO-MV (Rudell and Sangiovanni-Vincentelli, "Multiple-valued minimization for PLA
-/// optimization", 1987), with diagrams as the oracle. The bound is an independent set: situations of which no two can
-/// share a prime term.
+/// optimization", 1987), with diagrams as the oracle. The first bound is an independent set: situations of which no two can
+/// share a prime term. Where it does not reach the number of terms, <see cref="MinimumCover"/> goes on.
 /// </remarks>
 public static class PrimeCover
 {
+    /// <summary>How many questions to the diagrams a search for fewer terms may cost, unless said otherwise.</summary>
+    public const int Budget = 100_000;
+
     /// <param name="onSet">What must be covered; within <paramref name="upper"/>.</param>
     /// <param name="upper">What a term may reach into.</param>
     /// <param name="importance">For each variable how much a reader cares about it; less important ones are freed first.</param>
-    public static Cover Compute(DiagramManager manager, Diagram onSet, Diagram upper, IReadOnlyList<int> importance)
+    /// <param name="budget">How many questions to the diagrams the search for fewer terms may cost; 0 for none.</param>
+    public static Cover Compute(DiagramManager manager, Diagram onSet, Diagram upper, IReadOnlyList<int> importance, int budget = Budget)
     {
         var orders = Orders(manager, importance);
         var terms = new List<Term>();
@@ -29,7 +33,7 @@ public static class PrimeCover
             var bestCount = BigInteger.MinusOne;
             foreach (var order in orders)
             {
-                var term = Expand(manager, start, upper, order);
+                var term = Expand(manager, [.. start.Select(v => 1UL << v)], upper, order);
                 var count = manager.Count(manager.RestrictTo(rest, term.Values.AsSpan()));
                 if (count > bestCount)
                     (best, bestCount) = (term, count);
@@ -38,15 +42,20 @@ public static class PrimeCover
             rest = manager.Difference(rest, manager.Product(best!.Values.AsSpan()));
         }
         terms = WithoutRedundant(manager, onSet, terms);
+        var apart = Apart(manager, onSet, upper, terms);
+        var lowerBound = Math.Max(apart.Count, terms.Count == 0 ? 0 : 1);
+        if (lowerBound < terms.Count)
+            (terms, lowerBound) = new MinimumCover(manager, onSet, upper, orders, budget).Improve(terms, lowerBound, apart);
         var covered = terms.Select(t => new CoveredTerm(t, manager.Count(manager.RestrictTo(onSet, t.Values.AsSpan()))))
             .OrderByDescending(t => t.Situations).ToImmutableArray();
-        return new Cover(covered, manager.Count(onSet), LowerBound(manager, onSet, upper, covered));
+        return new Cover(covered, manager.Count(onSet), lowerBound);
     }
 
-    /// <summary>Widens a situation to a prime term of <paramref name="upper"/>: whole variables first, then single values.</summary>
-    public static Term Expand(DiagramManager manager, int[] situation, Diagram upper, IReadOnlyList<int> order)
+    /// <summary>Widens a box within <paramref name="upper"/> to a prime term of it: whole variables first, then single values.</summary>
+    /// <param name="box">One set of values for each variable.</param>
+    public static Term Expand(DiagramManager manager, ReadOnlySpan<ulong> box, Diagram upper, IReadOnlyList<int> order)
     {
-        var values = situation.Select(v => 1UL << v).ToArray();
+        var values = box.ToArray();
         foreach (var variable in order)
         {
             var before = values[variable];
@@ -90,14 +99,14 @@ public static class PrimeCover
         return [.. kept.Select(i => terms[i])];
     }
 
-    /// <summary>The size of a set of situations of which no two fit into one term within <paramref name="upper"/>.</summary>
-    private static int LowerBound(DiagramManager manager, Diagram onSet, Diagram upper, ImmutableArray<CoveredTerm> terms)
+    /// <summary>Situations of which no two fit into one term within <paramref name="upper"/>: no cover has fewer terms.</summary>
+    private static List<int[]> Apart(DiagramManager manager, Diagram onSet, Diagram upper, List<Term> terms)
     {
         var chosen = new List<int[]>();
-        foreach (var (term, _) in terms)
+        foreach (var term in terms)
         {
             var own = manager.RestrictTo(onSet, term.Values.AsSpan());
-            foreach (var (other, _) in terms)
+            foreach (var other in terms)
             {
                 if (!ReferenceEquals(other, term))
                     own = manager.Difference(own, manager.Product(other.Values.AsSpan()));
@@ -114,7 +123,7 @@ public static class PrimeCover
                 own = manager.Difference(own, manager.Product([.. situation.Select(v => 1UL << v)]));
             }
         }
-        return Math.Max(chosen.Count, terms.Length == 0 ? 0 : 1);
+        return chosen;
     }
 
     private static bool FitTogether(DiagramManager manager, int[] a, int[] b, Diagram upper)

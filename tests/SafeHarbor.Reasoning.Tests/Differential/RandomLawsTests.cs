@@ -63,7 +63,7 @@ public class RandomLawsTests(ITestOutputHelper output)
             {
                 var part = gap.Parts.FirstOrDefault(p => p.Verdict == verdict);
                 var boxes = part?.Lines.Select(l => l.Restrictions).ToList() ?? [];
-                covers++;
+                covers += part is null ? 0 : 1;
                 lines += boxes.Count;
                 proved += part is { IsProvedMinimal: true } ? 1 : 0;
                 foreach (var (situation, got) in situations)
@@ -87,6 +87,36 @@ public class RandomLawsTests(ITestOutputHelper output)
             }
         }
         output.WriteLine($"{Laws} random laws from seed {FirstSeed}: {covers} covers with {lines} lines, {proved} proved smallest");
+    }
+
+    [Fact]
+    public void ACoverProvedSmallestIsSmallestByTryingAllBoxes()
+    {
+        int compared = 0, several = 0, unproved = 0;
+        for (var seed = FirstSeed; seed < FirstSeed + Laws; seed++)
+        {
+            var random = new RandomLaw(seed);
+            if (random.Vocabulary.Facts.Aggregate(1L, (boxes, f) => boxes * ((1 << f.Values.Length) - 1)) > 1000)
+                continue;
+            var gap = new GapFinder(new CompiledLaw(random.Law)).Find(random.Demand);
+            var all = random.Vocabulary.Facts.Select(f => f.AllValues).ToList();
+            var spoken = ReferenceCase.Situations(random.Vocabulary, all)
+                .Select(s => (Situation: s, Verdict: ReferenceCase.InSituation(random.Law, random.Demand.Premise, random.Demand.Expected, s)))
+                .Where(s => s.Verdict != Verdict.DoesNotApply).ToList();
+            foreach (var part in gap.Parts)
+            {
+                unproved += part.IsProvedMinimal ? 0 : 1;
+                var smallest = SmallestCover.Size(random.Vocabulary.Facts.Select(f => f.Values.Length), [.. spoken.Select(s => (s.Situation, s.Verdict == part.Verdict))]);
+                Assert.True(part.LowerBound <= smallest, $"the bound is a bound, seed {seed}");
+                Assert.True(smallest <= part.Lines.Length, $"the cover is a cover, seed {seed}");
+                if (part.IsProvedMinimal)
+                    Assert.True(smallest == part.Lines.Length, $"proved smallest, seed {seed}");
+                compared++;
+                several += part.Lines.Length > 2 ? 1 : 0;
+            }
+        }
+        output.WriteLine($"{compared} covers from seed {FirstSeed} compared with all boxes, {several} of them of 3 lines or more, {unproved} without a proof");
+        Assert.True(several > 0);
     }
 
     [Fact]
