@@ -66,7 +66,7 @@ public sealed record Fact(
         var others = AllValues - values;
         // A long list is better told by what is left out.
         if (values.Count >= 5 && others.Count * 2 <= values.Count && !others.IsEmpty)
-            return "none of these is so: " + Friendly.Or(WithoutRepeatedStart([.. others.Values().Select(v => Phrases[v])]));
+            return (others.Count == 1 ? "it is not so that " : "none of these is so: ") + Friendly.Or(WithoutRepeatedStart([.. others.Values().Select(v => Phrases[v])]));
         return Friendly.Or(WithoutRepeatedStart([.. values.Values().Select(v => Phrases[v])]));
     }
 

@@ -2,7 +2,6 @@ using NodaTime.Text;
 using SafeHarbor.Law;
 using SafeHarbor.Law.Text;
 using SafeHarbor.Reasoning;
-using SafeHarbor.Reasoning.EveryCase;
 using SafeHarbor.Reasoning.Model;
 using SafeHarbor.Reasoning.OneCase;
 
@@ -28,8 +27,8 @@ public static class Sentences
     };
 
     /// <summary>A kind of situation: "nobody else takes part, and the child is 16 or 17".</summary>
-    public static string Situation(GapLine line) =>
-        line.Restrictions.IsEmpty ? "every such situation" : string.Join("; ", line.Restrictions.Select(r => r.Fact.Say(r.Values)));
+    public static string Situation(IReadOnlyCollection<(Fact Fact, ValueSet Values)> restrictions) =>
+        restrictions.Count == 0 ? "every such situation" : string.Join("; ", restrictions.Select(r => r.Fact.Say(r.Values)));
 
     /// <summary>The facts of an example that matter for a demand.</summary>
     public static string Example(Case example, IReadOnlySet<int> facts) =>

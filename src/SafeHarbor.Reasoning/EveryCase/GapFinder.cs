@@ -7,7 +7,7 @@ using SafeHarbor.Reasoning.OneCase;
 namespace SafeHarbor.Reasoning.EveryCase;
 
 /// <summary>Finds, for a demand, every kind of situation in which it is not met, and proves each line on one child before it is shown.</summary>
-public sealed class GapFinder
+public sealed partial class GapFinder
 {
     private readonly CompiledLaw _law;
     private readonly LawDiagrams _diagrams;
@@ -26,7 +26,7 @@ public sealed class GapFinder
             law.FactsOnly(demand.Premise);
             law.Holds(demand.Expected);
         }
-        _diagrams = new LawDiagrams(law);
+        _diagrams = new LawDiagrams(law, law.Law.Library.Demands.Count());
         var wanted = law.Law.Library.Demands.Select(d => _diagrams.Of(law.Holds(d.Expected))).ToList();
         if (_diagrams.Manager.NodeCount(wanted) > siftAbove)
             _diagrams.Reorder();
@@ -43,9 +43,9 @@ public sealed class GapFinder
     public DemandGap Find(Demand demand)
     {
         var regions = RegionsOf(demand);
-        var parts = new[] { (Verdict.No, regions.NotMet), (Verdict.Arguable, regions.Arguable), (Verdict.NotKnown, regions.NotKnown) }
-            .Where(p => p.Item2 != Diagram.False)
-            .Select(p => Part(demand, p.Item1, p.Item2, regions.Premise)).ToImmutableArray();
+        var parts = new[] { Verdict.No, Verdict.Arguable, Verdict.NotKnown }
+            .Where(v => regions.Of(v) != Diagram.False)
+            .Select(v => Part(demand, v, regions.Of(v), regions.Premise)).ToImmutableArray();
         return new DemandGap(demand, parts, _diagrams.CountSituations(regions.Met), _diagrams.CountSituations(regions.Premise));
     }
 

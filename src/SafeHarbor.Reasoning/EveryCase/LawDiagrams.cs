@@ -8,7 +8,7 @@ namespace SafeHarbor.Reasoning.EveryCase;
 
 /// <summary>
 /// Formulas as diagrams. Variables are the facts (each over its value classes: values that no formula tells apart are
-/// one), then the readings, then the unread texts.
+/// one), then the readings, then the unread texts, then the question.
 /// </summary>
 public sealed class LawDiagrams
 {
@@ -18,7 +18,8 @@ public sealed class LawDiagrams
     private readonly int _factCount;
 
     /// <param name="law">The law, or the last of several that share their formulas. Every formula that will be asked for must have been made before: classes are fixed here.</param>
-    public LawDiagrams(CompiledLaw law)
+    /// <param name="questions">How many questions may be told apart in one diagram, by a variable of its own.</param>
+    public LawDiagrams(CompiledLaw law, int questions = 0)
     {
         _law = law;
         var facts = law.Law.Vocabulary.Facts;
@@ -27,7 +28,8 @@ public sealed class LawDiagrams
         var readings = law.FirstReading + law.Law.Readings.Length;
         var unread = law.FirstUnread + law.Law.UnreadRules.Length;
         // A fact that nothing tells apart still needs two values to be a variable; the second is never used.
-        Manager = new DiagramManager([.. _classes.Select(c => Math.Max(2, c.Length)), .. Enumerable.Repeat(2, readings + unread)]);
+        Manager = new DiagramManager([.. _classes.Select(c => Math.Max(2, c.Length)), .. Enumerable.Repeat(2, readings + unread), Math.Max(2, questions)]);
+        QuestionVariable = _factCount + readings + unread;
         ReadingVariables = Enumerable.Range(_factCount, readings).ToHashSet();
         UnreadVariables = Enumerable.Range(_factCount + readings, unread).ToHashSet();
         Real = Manager.AndAll(Enumerable.Range(0, _factCount).Where(f => _classes[f].Length < 2).Select(f => Manager.Literal(f, 1)));
@@ -39,6 +41,9 @@ public sealed class LawDiagrams
     public IReadOnlySet<int> ReadingVariables { get; }
 
     public IReadOnlySet<int> UnreadVariables { get; }
+
+    /// <summary>The variable that tells which question a diagram over several questions speaks of.</summary>
+    public int QuestionVariable { get; }
 
     public int FactCount => _factCount;
 

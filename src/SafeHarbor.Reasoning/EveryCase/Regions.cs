@@ -11,6 +11,9 @@ public sealed record Regions(Diagram Premise, Diagram Met, Diagram Arguable, Dia
     public IEnumerable<(Verdict Verdict, Diagram Set)> All =>
         [(Verdict.Yes, Met), (Verdict.No, NotMet), (Verdict.Arguable, Arguable), (Verdict.NotKnown, NotKnown)];
 
+    /// <summary>The situations with one verdict.</summary>
+    public Diagram Of(Verdict verdict) => All.First(r => r.Verdict == verdict).Set;
+
     /// <summary>Point 6 of the meaning: over all readings, then over all that the unread text may say.</summary>
     public static Regions Of(LawDiagrams diagrams, CompiledLaw law, Demand demand)
     {

@@ -71,6 +71,6 @@ public sealed class TermWriter(LawDiagrams diagrams, Vocabulary vocabulary)
     }
 
     /// <summary>Facts that stand first in the vocabulary matter most to a reader; readings and unread text are never part of a term.</summary>
-    private int[] Importance() =>
+    public int[] Importance() =>
         [.. Enumerable.Range(0, Manager.VariableCount).Select(v => v < diagrams.FactCount ? diagrams.FactCount - v : -1)];
 }

@@ -90,6 +90,43 @@ public class RandomLawsTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void GapsToldTogetherSayOfEachDemandNeitherMoreNorLess()
+    {
+        const int Demands = 4;
+        int together = 0, apart = 0, proved = 0, parts = 0;
+        for (var seed = FirstSeed; seed < FirstSeed + Laws / 5; seed++)
+        {
+            var random = new RandomLaw(seed, Demands);
+            var demands = random.Law.Library.Demands.ToList();
+            var finder = new GapFinder(new CompiledLaw(random.Law));
+            var gaps = demands.Select(finder.Find).ToList();
+            var joint = finder.Together(demands);
+            foreach (var situation in ReferenceCase.Situations(random.Vocabulary, [.. random.Vocabulary.Facts.Select(f => f.AllValues)]))
+            {
+                foreach (var demand in demands)
+                {
+                    var expected = ReferenceCase.InSituation(random.Law, demand.Premise, demand.Expected, situation);
+                    if (expected == Verdict.DoesNotApply)
+                        continue;
+                    foreach (var verdict in new[] { Verdict.No, Verdict.Arguable, Verdict.NotKnown })
+                    {
+                        var part = joint.FirstOrDefault(p => p.Verdict == verdict);
+                        var told = part is not null && (part.Everywhere?.Demands.Any(d => d.Demand == demand) == true
+                            || part.Lines.Any(l => l.Demands.Any(d => d.Demand == demand) && Within(l.Restrictions, situation)));
+                        Assert.True(told == (expected == verdict), $"seed {seed}, {demand.Id}, {verdict}");
+                    }
+                }
+            }
+            together += joint.Sum(p => p.Lines.Length);
+            apart += gaps.SelectMany(g => g.Parts.Where(p => joint.First(j => j.Verdict == p.Verdict).Everywhere?.Demands.Any(d => d.Demand == g.Demand) != true)).Sum(p => p.Lines.Length);
+            proved += joint.Count(p => p.IsProvedMinimal);
+            parts += joint.Length;
+        }
+        output.WriteLine($"{Laws / 5} random laws of {Demands} demands from seed {FirstSeed}: {together} lines together, {apart} apart; {proved} of {parts} lists proved smallest");
+        Assert.True(together < apart);
+    }
+
+    [Fact]
     public void ACoverProvedSmallestIsSmallestByTryingAllBoxes()
     {
         int compared = 0, several = 0, unproved = 0;

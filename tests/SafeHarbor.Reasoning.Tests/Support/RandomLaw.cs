@@ -17,7 +17,8 @@ public sealed class RandomLaw
 
     private readonly Random _random;
 
-    public RandomLaw(int seed)
+    /// <param name="demands">How many demands its framework has; the first is <see cref="Demand"/>.</param>
+    public RandomLaw(int seed, int demands = 1)
     {
         _random = new Random(seed);
         Vocabulary = MakeVocabulary();
@@ -28,7 +29,7 @@ public sealed class RandomLaw
         var baseline = new Jurisdiction("baseline", "baseline", null, null, _random.Next(2) == 0 ? [] : [MakeProvision(100, [])], [], [], [], Nowhere);
         var jurisdiction = new Jurisdiction("J", "J", null, null, provisions, unread, [], [], Nowhere);
         Demand = new Demand("D", "D", "fails", MakeFactCondition(2), MakeExpectation(2), Nowhere);
-        var framework = new Framework("F", [], [Demand], Nowhere);
+        var framework = new Framework("F", [], [Demand, .. Enumerable.Range(1, demands - 1).Select(i => new Demand($"D{i}", "D", "fails", MakeFactCondition(2), MakeExpectation(2), Nowhere))], Nowhere);
         var library = new LawLibrary(Vocabulary, baseline, [framework], [jurisdiction], ["J"], new string('0', 64));
         Law = ApplicableLaw.Of(library, new LawQuestion("J", Today));
     }

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using SafeHarbor.Law.Text;
+using SafeHarbor.Reasoning;
+using SafeHarbor.Reasoning.EveryCase;
+using SafeHarbor.Reasoning.Model;
+
+namespace SafeHarbor.Cli.Output;
+
+/// <summary>Gaps as JSON (docs/json.md, safeharbor/gaps/1).</summary>
+internal static class GapsJson
+{
+    public static void Write(System.Text.Json.Utf8JsonWriter json, CompiledLaw law, List<DemandGap> gaps, ImmutableArray<JointPart> together, PrecedentFinder? precedents)
+    {
+        var jurisdiction = law.Law.Jurisdiction;
+        json.WriteString("jurisdiction", jurisdiction.Id);
+        json.Strings("bills", law.Law.Bills.Select(b => b.Title));
+        json.Array("together", together, part =>
+        {
+            json.WriteStartObject();
+            json.WriteString("verdict", part.Verdict.InWords(ofDemand: true));
+            json.WriteNumber("lowerBound", part.LowerBound);
+            json.WriteBoolean("provedMinimal", part.IsProvedMinimal);
+            json.Strings("everywhere", part.Everywhere?.Demands.Select(d => d.Demand.Id) ?? []);
+            json.Array("lines", part.Lines, line =>
+            {
+                json.WriteStartObject();
+                json.WriteString("sentence", Friendly.Sentence(Sentences.Situation(line.Restrictions)) + ".");
+                json.Facts("where", line.Restrictions);
+                json.WriteString("situations", line.Situations.ToString(CultureInfo.InvariantCulture));
+                json.Strings("demands", line.Demands.Select(d => d.Demand.Id));
+                json.WriteEndObject();
+            });
+            json.WriteEndObject();
+        });
+        json.Array("demands", gaps, gap =>
+        {
+            json.WriteStartObject();
+            json.WriteString("id", gap.Demand.Id);
+            json.WriteString("title", gap.Demand.Title);
+            json.WriteString("asked", ConditionWords.Say(gap.Demand.Premise));
+            json.Strings("verdicts", Enum.GetValues<Verdict>().Where(v => v != Verdict.None && gap.Verdict.HasFlag(v)).Select(v => v.InWords(ofDemand: true)));
+            json.WriteStartObject("situations");
+            json.WriteString("total", gap.Total.ToString(CultureInfo.InvariantCulture));
+            json.WriteString("met", gap.Met.ToString(CultureInfo.InvariantCulture));
+            json.WriteEndObject();
+            json.Array("parts", gap.Parts, part =>
+            {
+                json.WriteStartObject();
+                json.WriteString("verdict", part.Verdict.InWords(ofDemand: true));
+                json.WriteString("situations", part.Situations.ToString(CultureInfo.InvariantCulture));
+                json.WriteNumber("lowerBound", part.LowerBound);
+                json.WriteBoolean("provedMinimal", part.IsProvedMinimal);
+                json.Array("lines", part.Lines, line =>
+                {
+                    json.WriteStartObject();
+                    json.WriteString("sentence", Friendly.Sentence(Sentences.Situation(line.Restrictions)) + ".");
+                    json.Facts("where", line.Restrictions);
+                    json.WriteString("situations", line.Situations.ToString(CultureInfo.InvariantCulture));
+                    json.Facts("example", line.Example.Given);
+                    json.Answer(line.Answer, ofDemand: true, jurisdiction.Name);
+                    if (precedents is not null)
+                    {
+                        json.Array("precedents", precedents.Find(gap.Demand, line), precedent =>
+                        {
+                            json.WriteStartObject();
+                            json.WriteString("jurisdiction", precedent.Jurisdiction.Id);
+                            json.Array("citations", precedent.Rules, json.Citation);
+                            json.WriteEndObject();
+                        });
+                    }
+                    json.WriteEndObject();
+                });
+                json.WriteEndObject();
+            });
+            json.WriteEndObject();
+        });
+    }
+}
