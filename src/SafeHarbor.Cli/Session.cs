@@ -38,8 +38,12 @@ public sealed class Session
         var errors = findings.Where(f => f.IsError).ToList();
         if (library is null || errors.Count > 0)
             throw new UserError($"the law library cannot be used: {Friendly.Count(errors.Count, "error")}\n{DiagnosticWriter.ToText(errors.Take(20))}".TrimEnd(), "run `safeharbor check` to see all of them");
-        return new Session(library, DayOf(options.On, library.Vocabulary), root);
+        return Of(library, options);
     }
+
+    /// <summary>A session on a library that was read already.</summary>
+    /// <exception cref="UserError">The day cannot be used.</exception>
+    public static Session Of(LawLibrary library, GlobalOptions options) => new(library, DayOf(options.On, library.Vocabulary), options.Library);
 
     public Jurisdiction Jurisdiction(string id) => Library.Find(Normalize(id, Root))!;
 

@@ -101,6 +101,9 @@ public sealed record Provision(
     ImmutableArray<Rule> Rules,
     Location Location)
 {
+    /// <summary>Why what looks like an oversight in it (a rule that never decides, an exception never used) is the law's own; null where nothing is to be explained.</summary>
+    public string? AsEnacted { get; init; }
+
     /// <summary>How well its best source was read.</summary>
     public ReadAs ReadAs => Sources.IsEmpty ? ReadAs.Secondary : Sources.Min(s => s.As);
 

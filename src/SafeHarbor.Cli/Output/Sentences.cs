@@ -38,21 +38,38 @@ public static class Sentences
     public static IEnumerable<string> Because(CaseAnswer answer, string jurisdiction, int most = 3)
     {
         var lines = new List<string>();
-        foreach (var finding in answer.Explanation.Findings.Where(f => f.State == RuleState.Stands))
-            lines.Add($"{Friendly.Sentence(finding.Effect.ToString()!)}: {Cite(finding.Rule)}");
-        foreach (var finding in answer.Explanation.Findings.Where(f => f.State == RuleState.Defeated))
+        var findings = answer.Explanation.Findings;
+        void Stands(Func<RuleFinding, bool> which) =>
+            lines.AddRange(findings.Where(f => f.State == RuleState.Stands && which(f)).Select(f => $"{Friendly.Sentence(f.Effect.ToString()!)}: {Cite(f.Rule)}"));
+        Stands(f => Concerns(answer.Question, f.Effect));
+        foreach (var finding in findings.Where(f => f.State == RuleState.Defeated))
             lines.Add($"{Cite(finding.Rule)} says that {finding.Effect}, but {Friendly.And(finding.DefeatedBy.Select(d => d.Citation))} prevails");
-        foreach (var finding in answer.Explanation.Findings.Where(f => f.State == RuleState.Open))
+        foreach (var finding in findings.Where(f => f.State == RuleState.Open))
             lines.Add($"It is open whether {finding.Effect}: {Cite(finding.Rule)}");
         // Where the answer is open, what is open explains it; rules that do not reach would only distract.
         var silent = answer.Verdict is Verdict.Arguable or Verdict.NotKnown && lines.Count > 0 ? []
-            : answer.Explanation.Findings.Where(f => f.State == RuleState.Silent && IsWanted(answer.Question, f.Effect)).ToList();
+            : findings.Where(f => f.State == RuleState.Silent && IsWanted(answer.Question, f.Effect)).ToList();
         foreach (var finding in silent.Take(Math.Max(1, most - lines.Count)))
             lines.Add($"{Cite(finding.Rule)} says that {finding.Effect}, but it does not reach here: {string.Join("; ", finding.Lacking)}");
-        if (!answer.Explanation.Findings.Any(f => IsWanted(answer.Question, f.Effect)))
+        if (!findings.Any(f => IsWanted(answer.Question, f.Effect)))
             lines.Add($"No provision read for {jurisdiction} says that {answer.Question}");
+        Stands(f => !Concerns(answer.Question, f.Effect));
         return lines.Distinct().Take(most);
     }
+
+    /// <summary>Whether an effect is about the very thing that is asked, for or against; others are what those rest on.</summary>
+    private static bool Concerns(Expectation question, Effect effect) => (question, effect) switch
+    {
+        (Expectation.Has has, Effect.Grant grant) => has.Status == grant.Status,
+        (Expectation.Has has, Effect.Deny deny) => has.Status == deny.Status,
+        (Expectation.Lacks lacks, Effect.Grant grant) => lacks.Status == grant.Status,
+        (Expectation.Lacks lacks, Effect.Deny deny) => lacks.Status == deny.Status,
+        (Expectation.Norm norm, Effect.Norm n) => norm.Party == n.Party && norm.Act == n.Act,
+        (Expectation.Someone someone, Effect.Norm n) => someone.Act == n.Act,
+        (Expectation.Nobody nobody, Effect.Norm n) => nobody.Act == n.Act,
+        (Expectation.All all, _) => all.Parts.Any(p => Concerns(p, effect)),
+        _ => false,
+    };
 
     /// <summary>Whether an effect is of the kind that the question hopes for.</summary>
     private static bool IsWanted(Expectation question, Effect effect) => (question, effect) switch

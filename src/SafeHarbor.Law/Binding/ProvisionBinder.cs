@@ -36,6 +36,7 @@ internal sealed class ProvisionBinder(Words words, IReadOnlyList<string> reading
         var sawDate = false;
         var sawSource = false;
         var reach = Reach.Own;
+        string? asEnacted = null;
         var rules = new RuleBinder(entry, _conditions, _effects);
         foreach (var statement in entry.Entry.Body)
         {
@@ -78,6 +79,9 @@ internal sealed class ProvisionBinder(Words words, IReadOnlyList<string> reading
                 case StatementKind.Note:
                     notes.Add(EntryReader.ReadNote(reader));
                     break;
+                case StatementKind.AsEnacted:
+                    asEnacted = EntryReader.ReadNote(reader);
+                    break;
                 case StatementKind.Reading:
                     own.Add(ReadReading(entry, reader, statement));
                     break;
@@ -98,7 +102,7 @@ internal sealed class ProvisionBinder(Words words, IReadOnlyList<string> reading
         inForce ??= new InForce(from?.From ?? words.Vocabulary.Begins, StartPrecision.Day, null);
         return new Provision(citation, heading, topics.ToImmutable(), inForce, amended.ToImmutable(),
             sources.Count == 0 && from is { } bill ? bill.Sources : sources.ToImmutable(), reach, precedences.ToImmutable(),
-            notes.ToImmutable(), own.ToImmutable(), rules.Finish(), entry.Place);
+            notes.ToImmutable(), own.ToImmutable(), rules.Finish(), entry.Place) { AsEnacted = asEnacted };
     }
 
     public Unread BindUnread(EntryReader entry)

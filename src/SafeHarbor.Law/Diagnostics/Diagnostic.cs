@@ -3,9 +3,10 @@ using SafeHarbor.Law.Text;
 
 namespace SafeHarbor.Law.Diagnostics;
 
-/// <summary>How much a finding weighs: an error stops reasoning; a warning does not.</summary>
+/// <summary>How much a finding weighs: an error stops reasoning; a warning does not; a note is for whoever wants to know.</summary>
 public enum Severity
 {
+    Note,
     Warning,
     Error,
 }
@@ -34,5 +35,14 @@ public sealed record Diagnostic(
     string? Under,
     ImmutableArray<RelatedPlace> Related)
 {
+    /// <summary>"error", "warning" or "note".</summary>
+    public string Weight => Kind.Severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        Severity.Note => "note",
+        _ => throw new System.Diagnostics.UnreachableException(Kind.Severity.ToString()),
+    };
+
     public bool IsError => Kind.Severity == Severity.Error;
 }

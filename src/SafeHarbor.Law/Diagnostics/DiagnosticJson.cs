@@ -13,7 +13,7 @@ public static class DiagnosticJson
         {
             json.WriteStartObject();
             json.WriteString("id", finding.Kind.Id);
-            json.WriteString("severity", finding.IsError ? "error" : "warning");
+            json.WriteString("severity", finding.Weight);
             json.WriteString("title", finding.Kind.Title);
             json.WriteString("message", finding.Message);
             if (finding.Help is not null)

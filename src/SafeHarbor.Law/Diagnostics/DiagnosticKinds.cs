@@ -1,6 +1,6 @@
 namespace SafeHarbor.Law.Diagnostics;
 
-/// <summary>Every kind of finding. SH00: files; SH01: text; SH02: words; SH03: provisions; SH04: sense.</summary>
+/// <summary>Every kind of finding. SH00: files; SH01: text; SH02: words; SH03: provisions; SH04: sense; SH05: what reasoning shows.</summary>
 public static class DiagnosticKinds
 {
     public static readonly DiagnosticKind FileMissing = Error("SH0001", "a file or folder is missing");
@@ -40,7 +40,18 @@ public static class DiagnosticKinds
     public static readonly DiagnosticKind BeforeLibrary = Error("SH0406", "a day before the library begins");
     public static readonly DiagnosticKind PremiseWithStatus = Error("SH0407", "a premise speaks of more than facts");
 
+    public static readonly DiagnosticKind Conflict = Warning("SH0501", "two rules contradict each other");
+    public static readonly DiagnosticKind DeadRule = Warning("SH0502", "a rule that never fires");
+    public static readonly DiagnosticKind AlwaysDefeated = Warning("SH0503", "a rule that is always defeated");
+    public static readonly DiagnosticKind NeverDecisive = Note("SH0504", "a rule that never decides");
+    public static readonly DiagnosticKind UnreachableCondition = Warning("SH0505", "a condition that is never met");
+    public static readonly DiagnosticKind UnusedException = Warning("SH0506", "an exception that is never used");
+    public static readonly DiagnosticKind OverlappingProvisions = Note("SH0507", "two provisions bind differently at once");
+    public static readonly DiagnosticKind OnlyByReading = Note("SH0508", "a demand that holds only by a reading");
+
     private static DiagnosticKind Error(string id, string title) => new(id, Severity.Error, title);
+
+    private static DiagnosticKind Note(string id, string title) => new(id, Severity.Note, title);
 
     private static DiagnosticKind Warning(string id, string title) => new(id, Severity.Warning, title);
 }

@@ -52,7 +52,7 @@ public static class DiagnosticSarif
     {
         json.WriteStartObject();
         json.WriteString("ruleId", finding.Kind.Id);
-        json.WriteString("level", finding.IsError ? "error" : "warning");
+        json.WriteString("level", finding.Weight);
         WriteText(json, "message", finding.Help is null ? finding.Message : $"{finding.Message} (help: {finding.Help})");
         if (finding.Location is not null)
         {

@@ -19,7 +19,7 @@ public static class DiagnosticWriter
 
     private static void Append(StringBuilder text, Diagnostic finding)
     {
-        var weight = finding.IsError ? "error" : "warning";
+        var weight = finding.Weight;
         var place = finding.Location is { } location ? $"{location}: " : "";
         text.Append(CultureInfo.InvariantCulture, $"{place}{weight} {finding.Kind.Id}: {finding.Message}\n");
         if (finding.Location is { Span: var span, Source: var source } && source.Content.Length > 0)

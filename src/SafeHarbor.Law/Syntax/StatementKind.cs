@@ -14,7 +14,7 @@ public enum StatementKind
     Topic,
 
     // Lines of an entry.
-    Asks, Says, Denies, By, Note,
+    Asks, Says, Denies, By, Note, AsEnacted,
     Within, Division, InForce, Amended, Source, Binds, ConditionsFunding, Despite, SubjectTo,
     Reading, For, Against, When, InEverySituation, InEverySituationWhere, Then, Unless,
     Tried, Read, CouldSay, ChangesNoAnswer, Fails, From, Outcome, In, Given, Expect,
@@ -36,7 +36,7 @@ public static class StatementWords
         ("scenario", StatementKind.Scenario), ("add", StatementKind.Add), ("replace", StatementKind.Replace),
         ("repeal", StatementKind.Repeal),
         ("asks", StatementKind.Asks), ("says", StatementKind.Says), ("denies", StatementKind.Denies),
-        ("by", StatementKind.By), ("note", StatementKind.Note), ("within", StatementKind.Within),
+        ("by", StatementKind.By), ("note", StatementKind.Note), ("as enacted", StatementKind.AsEnacted), ("within", StatementKind.Within),
         ("division", StatementKind.Division), ("in force", StatementKind.InForce), ("amended", StatementKind.Amended),
         ("source", StatementKind.Source), ("binds", StatementKind.Binds),
         ("conditions funding", StatementKind.ConditionsFunding), ("despite", StatementKind.Despite),

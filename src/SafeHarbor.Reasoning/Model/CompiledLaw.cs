@@ -130,7 +130,12 @@ public sealed class CompiledLaw
         return _norms[key] = formula;
     }
 
-    /// <summary>When must and must not both stand, or a status is both given and denied.</summary>
+    /// <summary>When a status is both given and denied.</summary>
+    public Formula Conflict(Status status) => Formulas.And(
+        Formulas.OrAll(EffectsOn(status).Where(e => e.Effect is Effect.Grant).Select(Stands)),
+        Formulas.OrAll(EffectsOn(status).Where(e => e.Effect is Effect.Deny).Select(Stands)));
+
+    /// <summary>When must and must not both stand.</summary>
     public Formula Conflict(Party party, Act act) =>
         Formulas.And(StandingNorm(party, act, Modality.Must, TimeLimit.None), StandingNorm(party, act, Modality.MustNot, TimeLimit.None));
 

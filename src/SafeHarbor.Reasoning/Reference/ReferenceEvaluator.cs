@@ -13,7 +13,7 @@ namespace SafeHarbor.Reasoning.Reference;
 public sealed class ReferenceEvaluator(ApplicableLaw law, IReadOnlyList<int> situation, IReadOnlyList<bool> readings, IReadOnlyList<bool> unread)
 {
     // 2. A rule fires where its `when` holds and none of its `unless` does.
-    private bool Fires(ApplicableRule rule) =>
+    public bool Fires(ApplicableRule rule) =>
         (rule.UnreadVariable is not { } variable || unread[variable])
         && Holds(rule.Rule.When, rule.Origin)
         && !rule.Rule.Unless.Any(exception => Holds(exception, rule.Origin));
