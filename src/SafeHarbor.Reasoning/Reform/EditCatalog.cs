@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using SafeHarbor.Law;
+using SafeHarbor.Reasoning.Model;
+
+namespace SafeHarbor.Reasoning.Reform;
+
+/// <summary>Lists the edits that could bear on a demand: those of the jurisdiction's own rules, and rules of others to adopt.</summary>
+internal static class EditCatalog
+{
+    /// <param name="gap">For each fact the values it has in some situation of the gap.</param>
+    public static ImmutableArray<Edit> For(CompiledLaw law, Demand demand, IReadOnlyList<ValueSet> gap, IEnumerable<ApplicableLaw> others)
+    {
+        var wanted = new Wanted(law, demand);
+        var edits = ImmutableArray.CreateBuilder<Edit>();
+        foreach (var rule in law.Law.Rules.Where(r => r.Provision is not null && r.Origin.Id == law.Law.Jurisdiction.Id && wanted.Bears(r.Rule)))
+        {
+            edits.AddRange(OfCondition(rule, gap));
+            for (var i = 0; i < rule.Rule.Unless.Length; i++)
+                edits.Add(new Edit.DropException(rule, i));
+            edits.AddRange(OfEffects(rule, wanted, others));
+        }
+        edits.AddRange(Adoptable(wanted, others));
+        return edits.ToImmutable();
+    }
+
+    private static IEnumerable<Edit> OfCondition(ApplicableRule rule, IReadOnlyList<ValueSet> gap)
+    {
+        var parts = EditedLaw.Parts(rule.Rule);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (parts[i] is Condition.FactIn fact)
+            {
+                var missing = gap[fact.Fact.Index] - fact.Values;
+                if (missing.IsEmpty)
+                    continue;
+                if ((fact.Values | missing) != fact.Fact.AllValues)
+                    yield return new Edit.Widen(rule, i, fact.Fact, missing);
+            }
+            yield return new Edit.DropCondition(rule, i);
+        }
+    }
+
+    private static IEnumerable<Edit> OfEffects(ApplicableRule rule, Wanted wanted, IEnumerable<ApplicableLaw> others)
+    {
+        for (var i = 0; i < rule.Rule.Effects.Length; i++)
+        {
+            if (rule.Rule.Effects[i] is not Effect.Norm { Modality: not Modality.MustNot } norm || !wanted.IsDuty(norm.Party, norm.Act))
+                continue;
+            if (norm.Modality == Modality.May)
+                yield return new Edit.MayToMust(rule, i);
+            foreach (var deadline in wanted.Deadlines(norm, others))
+                yield return new Edit.AddDeadline(rule, i, deadline);
+        }
+    }
+
+    /// <summary>Other jurisdictions' rules with an effect that the demand asks for, or that a status on which it rests does; one of those that say the same.</summary>
+    private static IEnumerable<Edit> Adoptable(Wanted wanted, IEnumerable<ApplicableLaw> others) => others
+        .SelectMany(o => o.Rules.Where(r => r.Provision is not null && r.Origin.Id == o.Jurisdiction.Id))
+        .Where(r => !RestsOnReading(r.Rule.When) && !r.Rule.Unless.Any(RestsOnReading) && r.Rule.Effects.Any(wanted.IsWanted))
+        .Select(r => r with { Rule = r.Rule with { Effects = [.. r.Rule.Effects.Where(wanted.IsWanted)] } })
+        .DistinctBy(r => r.Rule)
+        .Select(r => new Edit.Adopt(r));
+
+    private static bool RestsOnReading(Condition condition) => condition switch
+    {
+        Condition.UnderReading => true,
+        Condition.All all => all.Parts.Any(RestsOnReading),
+        Condition.Any any => any.Parts.Any(RestsOnReading),
+        Condition.Not not => RestsOnReading(not.Part),
+        _ => false,
+    };
+}
