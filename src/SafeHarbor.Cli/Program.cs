@@ -15,6 +15,7 @@ var root = new RootCommand("SafeHarbor: does the law let a sexually exploited ch
     CompareCommand.Make(),
     BillCommand.Make(),
     TimelineCommand.Make(),
+    ReformCommand.Make(),
     CheckCommand.Make(),
     FormatCommand.Make(),
     ScenariosCommand.Make(),

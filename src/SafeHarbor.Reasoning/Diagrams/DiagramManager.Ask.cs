@@ -51,6 +51,12 @@ public sealed partial class DiagramManager
         return node == 1;
     }
 
+    /// <summary>The variable that the function is divided by first.</summary>
+    /// <exception cref="ArgumentException">The function is constant.</exception>
+    public int TopVariable(Diagram function) => function.IsConstant
+        ? throw new ArgumentException("a constant depends on no variable", nameof(function))
+        : _variable[function.Id];
+
     /// <summary>The variables that the function depends on, in order.</summary>
     public IReadOnlyList<int> Support(Diagram function) => [.. NodesOf([function]).Select(n => _variable[n]).Distinct().Order()];
 

@@ -36,6 +36,8 @@ public sealed partial class GapFinder
 
     public LawDiagrams Diagrams => _diagrams;
 
+    public Vocabulary Vocabulary => _law.Law.Vocabulary;
+
     private DiagramManager Manager => _diagrams.Manager;
 
     public Regions RegionsOf(Demand demand) => Regions.Of(_diagrams, _law, demand);

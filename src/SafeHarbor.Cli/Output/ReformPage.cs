@@ -1,0 +1,103 @@
+using SafeHarbor.Law.Text;
+using SafeHarbor.Reasoning.Model;
+using SafeHarbor.Reasoning.Reform;
+
+namespace SafeHarbor.Cli.Output;
+
+/// <summary>Tells reforms as amendments that a drafter can start from.</summary>
+internal static class ReformPage
+{
+    public static void Print(Session session, ApplicableLaw law, IReadOnlyCollection<ReformResult> results)
+    {
+        var page = new Page().Heading($"{law.Jurisdiction.Name}: the smallest changes that close a gap and open none");
+        page.Line("Each was proved: with it every such child is covered, no child is worse off under any demand, and no rules newly contradict each other.").Blank();
+        foreach (var result in results)
+            Append(page, result);
+        if (results.Count == 0)
+            page.Line("Nothing is to be closed: each demand is met wherever the law could be read.", 0, Page.Style.Good).Blank();
+        page.Line("The words are ours and paraphrase the law: a drafter writes the amendment. This informs; it is not legal advice.", 0, Page.Style.Quiet);
+        page.Line(session.Receipt.ToString(), 0, Page.Style.Quiet).Print();
+    }
+
+    private static void Append(Page page, ReformResult result)
+    {
+        foreach (var demand in result.Demands)
+            page.Heading($"{demand.Id}  {demand.Title}");
+        if (result.Proposals.IsEmpty)
+        {
+            page.Line(result.IsCheapestProved
+                ? $"No set of the {result.EditsTried} edits tried closes it: that is proved."
+                : $"No reform was found among sets of {result.EditsTried} edits; the search stopped after {result.Steps} of them.", 2, Page.Style.Bad, 2);
+            if (result.Unclosable is { } never)
+                page.Line($"No edit mends this situation: {string.Join(", ", never.Situation.Given.Select(g => g.Fact.SayByName(g.Values)))}.", 2, Page.Style.Plain, 2);
+        }
+        var number = 0;
+        foreach (var proposal in result.Proposals)
+        {
+            var proved = number == 0 && result.IsCheapestProved ? "; no set of the edits tried changes less" : "";
+            page.Line($"Reform {++number}: {Friendly.Count(proposal.Edits.Length, "edit")}, weight {proposal.Cost}{proved}", 2, Page.Style.Good, 2);
+            foreach (var edit in proposal.Edits)
+                AppendEdit(page, edit);
+        }
+        page.Blank();
+    }
+
+    private static void AppendEdit(Page page, Edit edit)
+    {
+        page.Line(AmendmentWords.Place(edit) + ":", 4, Page.Style.Plain, 2);
+        if (edit is Edit.OfRule of)
+            page.Line($"It provides today: {AmendmentWords.Whole(of)}.", 6, Page.Style.Quiet, 2);
+        if (AmendmentWords.Strike(edit) is { } strike)
+            page.Line($"strike: {strike}", 6, Page.Style.Bad, 2);
+        if (AmendmentWords.Insert(edit) is { } insert)
+            page.Line($"insert: {insert}", 6, Page.Style.Good, 2);
+        if (edit is Edit.Adopt adopt)
+            page.Line($"precedent: {adopt.Precedent.Origin.Name}, {Sentences.Cite(adopt.Precedent)}", 6, Page.Style.Plain, 2);
+    }
+
+    public static void WriteJson(System.Text.Json.Utf8JsonWriter json, ApplicableLaw law, IEnumerable<ReformResult> results)
+    {
+        json.WriteString("jurisdiction", law.Jurisdiction.Id);
+        json.Strings("bills", law.Bills.Select(b => b.Title));
+        json.Array("reforms", results, result =>
+        {
+            json.WriteStartObject();
+            json.Strings("demands", result.Demands.Select(d => d.Id));
+            json.WriteNumber("editsTried", result.EditsTried);
+            json.WriteNumber("steps", result.Steps);
+            json.WriteBoolean("provedCheapest", result.IsCheapestProved);
+            if (result.Unclosable is { } never)
+                json.Facts("unclosable", never.Situation.Given);
+            json.Array("proposals", result.Proposals, proposal =>
+            {
+                json.WriteStartObject();
+                json.WriteNumber("weight", proposal.Cost);
+                json.Array("edits", proposal.Edits, edit =>
+                {
+                    json.WriteStartObject();
+                    json.WriteString("kind", Kind(edit));
+                    json.WriteString("place", AmendmentWords.Place(edit));
+                    if (AmendmentWords.Strike(edit) is { } strike)
+                        json.WriteString("strike", strike);
+                    if (AmendmentWords.Insert(edit) is { } insert)
+                        json.WriteString("insert", insert);
+                    json.Array("citations", new[] { edit is Edit.OfRule of ? of.Rule : ((Edit.Adopt)edit).Precedent }, json.Citation);
+                    json.WriteEndObject();
+                });
+                json.WriteEndObject();
+            });
+            json.WriteEndObject();
+        });
+    }
+
+    private static string Kind(Edit edit) => edit switch
+    {
+        Edit.Widen => "widen a condition",
+        Edit.DropCondition => "drop a condition",
+        Edit.DropException => "drop an exception",
+        Edit.MayToMust => "may to must",
+        Edit.AddDeadline => "add a deadline",
+        Edit.Adopt => "adopt a rule",
+        _ => throw new System.Diagnostics.UnreachableException(edit.GetType().Name),
+    };
+}

@@ -1,0 +1,113 @@
+using SafeHarbor.Reasoning.Diagrams;
+using SafeHarbor.Reasoning.EveryCase;
+using SafeHarbor.Reasoning.Formulas;
+using SafeHarbor.Reasoning.Model;
+
+namespace SafeHarbor.Reasoning.Reform;
+
+/// <summary>
+/// The formulas of a law with choices, asked in two directions: with a set of edits fixed, in which situations something
+/// holds; with a situation fixed, by which sets of edits.
+/// </summary>
+internal sealed class ChoiceDiagrams
+{
+    private readonly CompiledLaw _law;
+    private readonly int _firstChoice;
+    private readonly int _choices;
+    private readonly List<bool> _dependsOnChoice = [];
+    private readonly DiagramManager _ways;
+    private readonly int _readings;
+
+    /// <param name="law">The compiled law with choices; every formula that will be asked for has been made.</param>
+    /// <param name="firstChoice">The reading that stands for the first edit.</param>
+    public ChoiceDiagrams(CompiledLaw law, int firstChoice, int choices)
+    {
+        (_law, _firstChoice, _choices) = (law, firstChoice, choices);
+        Situations = new LawDiagrams(law);
+        _readings = firstChoice;
+        // Of the ways to read the law and to amend it: the edits stand first, so that what is quantified is below.
+        _ways = new DiagramManager([.. Enumerable.Repeat(2, Math.Max(1, choices + _readings + law.Law.UnreadRules.Length))]);
+        ReadingVariables = Enumerable.Range(choices, _readings).ToHashSet();
+        UnreadVariables = Enumerable.Range(choices + _readings, law.Law.UnreadRules.Length).ToHashSet();
+        for (var id = 0; id < law.Formulas.Count; id++)
+        {
+            var node = law.Formulas.NodeAt(id);
+            _dependsOnChoice.Add(node.Kind switch
+            {
+                FormulaKind.Reading => IsChoice(node.Left),
+                FormulaKind.Not => _dependsOnChoice[node.Left],
+                FormulaKind.And or FormulaKind.Or => _dependsOnChoice[node.Left] || _dependsOnChoice[node.Right],
+                _ => false,
+            });
+        }
+    }
+
+    public LawDiagrams Situations { get; }
+
+    /// <summary>The manager of functions over the edits: variable <em>i</em> is edit <em>i</em>, with the values not made and made.</summary>
+    public DiagramManager Edits => _ways;
+
+    private HashSet<int> ReadingVariables { get; }
+
+    private HashSet<int> UnreadVariables { get; }
+
+    private bool IsChoice(int reading) => reading >= _firstChoice && reading < _firstChoice + _choices;
+
+    /// <summary>The situations in which a formula holds in the ways asked, with exactly these edits made.</summary>
+    public Diagram Where(Formula formula, Ways ways, IReadOnlySet<int> made) =>
+        InWays(Situations.Manager, With(formula, made), ways, Situations.ReadingVariables, Situations.UnreadVariables);
+
+    /// <summary>The situations in which a formula holds under every reading, if the unread text says the right thing.</summary>
+    public Diagram WhereKnownToHold(Formula formula, IReadOnlySet<int> made) =>
+        Situations.Manager.Exists(Situations.Manager.ForAll(With(formula, made), Situations.ReadingVariables), Situations.UnreadVariables);
+
+    private Diagram With(Formula formula, IReadOnlySet<int> made)
+    {
+        var manager = Situations.Manager;
+        var known = new Dictionary<int, Diagram>();
+        foreach (var id in _law.Formulas.Cone(formula))
+        {
+            var node = _law.Formulas.NodeAt(id);
+            known[id] = !_dependsOnChoice[id] ? Situations.Of(new Formula(id)) : node.Kind switch
+            {
+                FormulaKind.Reading => made.Contains(node.Left - _firstChoice) ? Diagram.True : Diagram.False,
+                FormulaKind.Not => manager.Not(known[node.Left]),
+                FormulaKind.And => manager.And(known[node.Left], known[node.Right]),
+                FormulaKind.Or => manager.Or(known[node.Left], known[node.Right]),
+                _ => throw new System.Diagnostics.UnreachableException(node.Kind.ToString()),
+            };
+        }
+        return known[formula.Id];
+    }
+
+    /// <summary>The sets of edits by which a formula holds in one situation, in the ways asked.</summary>
+    /// <param name="situation">For each fact the index of its value.</param>
+    public Diagram By(Formula formula, Ways ways, IReadOnlyList<int> situation)
+    {
+        var known = new Dictionary<int, Diagram>();
+        foreach (var id in _law.Formulas.Cone(formula))
+        {
+            var node = _law.Formulas.NodeAt(id);
+            known[id] = node.Kind switch
+            {
+                FormulaKind.Constant => node.Left == 1 ? Diagram.True : Diagram.False,
+                FormulaKind.Fact => (node.Values >> situation[node.Left] & 1) != 0 ? Diagram.True : Diagram.False,
+                FormulaKind.Reading => _ways.Literal(IsChoice(node.Left) ? node.Left - _firstChoice : _choices + node.Left, 0b10),
+                FormulaKind.Unread => _ways.Literal(_choices + _readings + node.Left, 0b10),
+                FormulaKind.Not => _ways.Not(known[node.Left]),
+                FormulaKind.And => _ways.And(known[node.Left], known[node.Right]),
+                FormulaKind.Or => _ways.Or(known[node.Left], known[node.Right]),
+                _ => throw new System.Diagnostics.UnreachableException(node.Kind.ToString()),
+            };
+        }
+        return InWays(_ways, known[formula.Id], ways, ReadingVariables, UnreadVariables);
+    }
+
+    private static Diagram InWays(DiagramManager manager, Diagram holds, Ways ways, IReadOnlySet<int> readings, IReadOnlySet<int> unread) => ways switch
+    {
+        Ways.All => manager.ForAll(manager.ForAll(holds, readings), unread),
+        Ways.SomeReading => manager.ForAll(manager.Exists(holds, readings), unread),
+        Ways.Some => manager.Exists(manager.Exists(holds, readings), unread),
+        _ => throw new System.Diagnostics.UnreachableException(ways.ToString()),
+    };
+}
