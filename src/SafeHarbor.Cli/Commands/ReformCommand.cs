@@ -31,10 +31,11 @@ internal static class ReformCommand
             var results = result.GetValue(together)
                 ? open.Count == 0 ? [] : [search.FindTogether(open)]
                 : open.Select(d => search.Find([d], result.GetValue(alternatives))).ToList();
+            var elsewhere = new Elsewhere(finder, new PrecedentFinder(others));
             if (options.Json)
-                Json.Write("safeharbor/reform/1", session.Receipt, json => ReformPage.WriteJson(json, law, results));
+                Json.Write("safeharbor/reform/1", session.Receipt, json => ReformPage.WriteJson(json, law, results, elsewhere));
             else
-                ReformPage.Print(session, law, results);
+                ReformPage.Print(session, law, results, elsewhere);
             return results.TrueForAll(r => r.Proposals.Length > 0) ? ExitCode.Fine : ExitCode.Findings;
         });
         return command;

@@ -23,8 +23,10 @@ public sealed class ReferenceEvaluator(ApplicableLaw law, IReadOnlyList<int> sit
         law.Rules.Any(other => other.PrevailsOver(rule)
             && other.Rule.Effects.Any(opposed => AreOpposed(effect, opposed) && Fires(other) && !IsDefeated(other, opposed)));
 
+    public bool Stands(ApplicableRule rule, Effect effect) => Fires(rule) && !IsDefeated(rule, effect);
+
     private bool Stands(Func<Effect, bool> wanted) =>
-        law.Rules.Any(rule => rule.Rule.Effects.Any(effect => wanted(effect) && Fires(rule) && !IsDefeated(rule, effect)));
+        law.Rules.Any(rule => rule.Rule.Effects.Any(effect => wanted(effect) && Stands(rule, effect)));
 
     private static bool AreOpposed(Effect one, Effect other) => (one, other) switch
     {

@@ -13,6 +13,7 @@ public static class AmendmentWords
     public static string Place(Edit edit) => edit switch
     {
         Edit.OfRule of => $"{of.Rule.Citation}, “{of.Rule.Provision!.Heading}”",
+        Edit.Write write => $"A new section in the words of the demand {write.Demand.Id} itself; no jurisdiction's rule in the library does it",
         Edit.Adopt adopt => $"A new section, after the model of {adopt.Precedent.Citation} ({adopt.Precedent.Origin.Name}), “{adopt.Precedent.Provision!.Heading}”",
         _ => throw new System.Diagnostics.UnreachableException(edit.GetType().Name),
     };
@@ -24,7 +25,7 @@ public static class AmendmentWords
         Edit.DropCondition drop => ConditionWords.Say(Part(drop, drop.Part)),
         Edit.DropException drop => $"the exception where {ConditionWords.Say(drop.Rule.Rule.Unless[drop.Exception])}",
         Edit.MayToMust must => must.Rule.Rule.Effects[must.Effect].ToString(),
-        Edit.AddDeadline or Edit.Adopt => null,
+        Edit.AddDeadline or Edit.Adopt or Edit.Write or Edit.SettleReading => null,
         _ => throw new System.Diagnostics.UnreachableException(edit.GetType().Name),
     };
 
@@ -33,16 +34,20 @@ public static class AmendmentWords
     {
         Edit.Widen widen => widen.Fact.Say(((Condition.FactIn)Part(widen, widen.Part)).Values | widen.Added),
         Edit.DropCondition or Edit.DropException => null,
+        Edit.SettleReading settle => $"words that settle that {settle.Reading}",
         Edit.MayToMust must => (((Effect.Norm)must.Rule.Rule.Effects[must.Effect]) with { Modality = Modality.Must }).ToString(),
         Edit.AddDeadline add => add.Deadline.ToString(),
-        Edit.Adopt adopt => $"Despite any other provision: where {ConditionWords.Say(adopt.Precedent.Rule.When)}, {Friendly.And(adopt.Precedent.Rule.Effects.Select(e => e.ToString()!))}"
-            + string.Concat(adopt.Precedent.Rule.Unless.Select(u => $", unless {ConditionWords.Say(u)}")),
+        Edit.Adopt adopt => Section(adopt.Precedent.Rule),
+        Edit.Write write => Section(write.Section.Rule),
         _ => throw new System.Diagnostics.UnreachableException(edit.GetType().Name),
     };
 
     /// <summary>What the rule as a whole provides, so that the change is read in its place.</summary>
     public static string Whole(Edit.OfRule edit) =>
         $"where {ConditionWords.Say(edit.Rule.Rule.When)}, {Friendly.And(edit.Rule.Rule.Effects.Select(e => e.ToString()!))}";
+
+    private static string Section(Rule rule) => $"Despite any other provision: where {ConditionWords.Say(rule.When)}, {Friendly.And(rule.Effects.Select(e => e.ToString()!))}"
+        + string.Concat(rule.Unless.Select(u => $", unless {ConditionWords.Say(u)}"));
 
     private static Condition Part(Edit.OfRule edit, int part) => EditedLaw.Parts(edit.Rule.Rule)[part];
 }

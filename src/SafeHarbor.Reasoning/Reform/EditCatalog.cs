@@ -12,7 +12,7 @@ internal static class EditCatalog
     {
         var wanted = new Wanted(law, demand);
         var edits = ImmutableArray.CreateBuilder<Edit>();
-        foreach (var rule in law.Law.Rules.Where(r => r.Provision is not null && r.Origin.Id == law.Law.Jurisdiction.Id && wanted.Bears(r.Rule)))
+        foreach (var rule in law.Law.Rules.Where(r => r.Provision is not null && r.Origin.Id == law.Law.Jurisdiction.Id && !EditedLaw.IsNew(r.Provision) && wanted.Bears(r.Rule)))
         {
             edits.AddRange(OfCondition(rule, gap));
             for (var i = 0; i < rule.Rule.Unless.Length; i++)
@@ -21,6 +21,34 @@ internal static class EditCatalog
         }
         edits.AddRange(Adoptable(wanted, others));
         return edits.ToImmutable();
+    }
+
+    /// <summary>A section in the demand's own words, one for each party on which it could lay a duty.</summary>
+    public static IEnumerable<Edit> Written(CompiledLaw law, Demand demand, IEnumerable<ApplicableLaw> others)
+    {
+        var wanted = new Wanted(law, demand);
+        foreach (var effects in Effects(demand.Expected, wanted, others))
+        {
+            var provision = new Provision($"the demand {demand.Id}", demand.Title, [], new InForce(law.Law.On, StartPrecision.Day, null), [], [], Reach.Own, [], [], [], [], demand.Location);
+            yield return new Edit.Write(new ApplicableRule(0, law.Law.Jurisdiction, provision, null, null, new Rule(demand.Premise, effects, [], demand.Location)), demand);
+        }
+    }
+
+    private static IEnumerable<ImmutableArray<Effect>> Effects(Expectation expectation, Wanted wanted, IEnumerable<ApplicableLaw> others) => expectation switch
+    {
+        Expectation.Has has => [[new Effect.Grant(has.Status)]],
+        Expectation.Lacks lacks => [[new Effect.Deny(lacks.Status)]],
+        Expectation.Norm norm => [[Duty(norm.Party, norm.Modality, norm.Act, wanted, others)]],
+        Expectation.Someone someone => someone.Act.Parties.Select(p => ImmutableArray.Create(Duty(p, someone.Modality, someone.Act, wanted, others))),
+        Expectation.Nobody nobody => [[.. nobody.Act.Parties.Select(p => (Effect)new Effect.Norm(p, Modality.MustNot, nobody.Act, null))]],
+        Expectation.All all => all.Parts.Select(p => Effects(p, wanted, others)).Aggregate((a, b) => a.SelectMany(x => b.Select(y => x.AddRange(y)))),
+        _ => throw new System.Diagnostics.UnreachableException(expectation.GetType().Name),
+    };
+
+    private static Effect Duty(Party party, Modality modality, Act act, Wanted wanted, IEnumerable<ApplicableLaw> others)
+    {
+        var norm = new Effect.Norm(party, modality, act, null);
+        return modality == Modality.Must ? norm with { Deadline = wanted.Deadlines(norm, others).FirstOrDefault() } : norm;
     }
 
     private static IEnumerable<Edit> OfCondition(ApplicableRule rule, IReadOnlyList<ValueSet> gap)
@@ -36,7 +64,7 @@ internal static class EditCatalog
                 if ((fact.Values | missing) != fact.Fact.AllValues)
                     yield return new Edit.Widen(rule, i, fact.Fact, missing);
             }
-            yield return new Edit.DropCondition(rule, i);
+            yield return parts[i] is Condition.UnderReading reading ? new Edit.SettleReading(rule, i, reading.Reading) : new Edit.DropCondition(rule, i);
         }
     }
 

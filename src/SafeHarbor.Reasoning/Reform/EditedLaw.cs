@@ -16,14 +16,14 @@ public static class EditedLaw
     {
         var byRule = edits.OfType<Edit.OfRule>().ToLookup(e => e.Rule.Index);
         var rules = law.Rules.Select(r => byRule.Contains(r.Index) ? r with { Rule = Amended(r.Rule, [.. byRule[r.Index]]) } : r).ToList();
-        foreach (var adopt in edits.OfType<Edit.Adopt>())
-            rules.Add(Adopted(law, adopt, rules.Count, Always));
+        foreach (var model in edits.Select(Model).OfType<ApplicableRule>())
+            rules.Add(Adopted(law, model, rules.Count, Always));
         return law with { Rules = [.. rules] };
     }
 
     /// <summary>The law in which edit number <em>i</em> is made exactly when the reading at the place <see cref="Choice"/>(i) is answered yes.</summary>
-    /// <returns>The law, and the index of the reading that stands for the first edit; the others follow.</returns>
-    internal static (ApplicableLaw Law, int FirstChoice) WithChoices(ApplicableLaw law, IReadOnlyList<Edit> edits)
+    /// <returns>The law; the index of the reading that stands for the first edit, which the others follow; and for each edit the index of the rule it changes or makes.</returns>
+    internal static (ApplicableLaw Law, int FirstChoice, int[] RuleOf) WithChoices(ApplicableLaw law, IReadOnlyList<Edit> edits)
     {
         var first = law.Readings.Length;
         var numbered = edits.Select((e, i) => (Edit: e, Number: i)).ToList();
@@ -36,15 +36,22 @@ public static class EditedLaw
             foreach (var stronger in Stronger(rules[rule.Index].Rule, own))
                 rules.Add(rule with { Index = rules.Count, Rule = stronger });
         }
+        var ruleOf = new int[edits.Count];
         foreach (var (edit, number) in numbered)
         {
-            if (edit is Edit.Adopt adopt)
-                rules.Add(Adopted(law, adopt, rules.Count, Choice(number)));
+            ruleOf[number] = edit is Edit.OfRule of ? of.Rule.Index : rules.Count;
+            if (Model(edit) is { } model)
+                rules.Add(Adopted(law, model, rules.Count, Choice(number)));
         }
         var anywhere = law.Rules[0].Provision ?? law.Rules.First(r => r.Provision is not null).Provision!;
         var choices = numbered.Select(e => new OpenReading(first + e.Number, law.Jurisdiction, anywhere, new Reading(NameOf(e.Number), "", "", anywhere.Location)));
-        return (law with { Rules = [.. rules], Readings = [.. law.Readings, .. choices] }, first);
+        return (law with { Rules = [.. rules], Readings = [.. law.Readings, .. choices] }, first, ruleOf);
     }
+
+    private const string NewSection = "new section, after ";
+
+    /// <summary>Whether a provision is a section that an edit made.</summary>
+    internal static bool IsNew(Provision provision) => provision.Citation.StartsWith(NewSection, StringComparison.Ordinal);
 
     private static readonly Condition Always = new Condition.Always();
 
@@ -54,7 +61,7 @@ public static class EditedLaw
 
     private static Rule Amended(Rule rule, IReadOnlyCollection<Edit.OfRule> edits)
     {
-        var dropped = edits.OfType<Edit.DropCondition>().Select(e => e.Part).ToHashSet();
+        var dropped = edits.Select(e => e.DroppedPart).ToHashSet();
         var parts = Parts(rule).Select((part, i) => edits.OfType<Edit.Widen>().Where(e => e.Part == i).Aggregate(part, Widened))
             .Where((_, i) => !dropped.Contains(i)).ToImmutableArray();
         var unless = rule.Unless.Where((_, i) => !edits.OfType<Edit.DropException>().Any(e => e.Exception == i)).ToImmutableArray();
@@ -81,7 +88,7 @@ public static class EditedLaw
     {
         var parts = Parts(rule).Select((part, i) => edits.Aggregate(part, (whole, e) => e.Edit switch
         {
-            Edit.DropCondition drop when drop.Part == i => Any(whole, Choice(e.Number)),
+            Edit.OfRule drop when drop.DroppedPart == i => Any(whole, Choice(e.Number)),
             Edit.Widen widen when widen.Part == i => Any(whole, All([Choice(e.Number), new Condition.FactIn(widen.Fact, widen.Added)])),
             _ => whole,
         })).ToImmutableArray();
@@ -108,14 +115,24 @@ public static class EditedLaw
         }
     }
 
-    private static ApplicableRule Adopted(ApplicableLaw law, Edit.Adopt adopt, int index, Condition chosen)
+    /// <summary>The rule after which a new section is written; null for an edit of a rule that stands.</summary>
+    private static ApplicableRule? Model(Edit edit) => edit switch
     {
-        var model = adopt.Precedent.Provision!;
-        var rule = adopt.Precedent.Rule;
+        Edit.Adopt adopt => adopt.Precedent,
+        Edit.Write write => write.Section,
+        _ => null,
+    };
+
+    private static ApplicableRule Adopted(ApplicableLaw law, ApplicableRule after, int index, Condition chosen)
+    {
+        var model = after.Provision!;
+        var rule = after.Rule;
         var section = model with
         {
-            Citation = $"new section, after {model.Citation}",
-            Precedences = [new Precedence(null, true, model.Location)],
+            Citation = NewSection + model.Citation,
+            // It prevails over all that stands, but for what prevails over everything; not over other new sections, so there is no circle.
+            Precedences = [.. law.Rules.Select(r => r.Provision).OfType<Provision>().Distinct()
+                .Where(p => !p.Precedences.Any(e => e is { Citation: null, Prevails: true }) && !IsNew(p)).Select(p => new Precedence(p.Citation, true, model.Location))],
             InForce = new InForce(law.On, StartPrecision.Day, null),
             Reach = Reach.Own,
             Readings = [],

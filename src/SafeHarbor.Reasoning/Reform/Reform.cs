@@ -16,8 +16,15 @@ public sealed record ReformProposal(ImmutableArray<Edit> Edits, ApplicableLaw Af
 /// <param name="Demands">The demands whose gaps were to be closed.</param>
 /// <param name="Proposals">Reforms, the cheapest first. Empty where none was found.</param>
 /// <param name="IsCheapestProved">Whether no set of the edits tried costs less than the first; with no proposal, whether none closes the gap at all.</param>
-/// <param name="EditsTried">How many edits were weighed against one another.</param>
+/// <param name="Edits">The edits that were weighed against one another.</param>
 /// <param name="Steps">How many sets of edits were tried.</param>
 /// <param name="Unclosable">Where no edit helps: one situation, with the demand; null otherwise.</param>
 public sealed record ReformResult(
-    ImmutableArray<Demand> Demands, ImmutableArray<ReformProposal> Proposals, bool IsCheapestProved, int EditsTried, int Steps, (Demand Demand, Case Situation)? Unclosable);
+    ImmutableArray<Demand> Demands, ImmutableArray<ReformProposal> Proposals, bool IsCheapestProved, ImmutableArray<Edit> Edits, int Steps, (Demand Demand, Case Situation)? Unclosable)
+{
+    /// <summary>Whether the reforms also reach situations of which no demand speaks, because none that keeps within them was found.</summary>
+    public bool ReachesFurther { get; init; }
+
+    /// <summary>Whether it is proved that no set of edits of the stated list closes it, so that a section had to be written from the demand.</summary>
+    public bool NoneFromTheList { get; init; }
+}

@@ -22,6 +22,7 @@ public sealed class ReformSearch
     public const int Budget = 4_000;
 
     private readonly CompiledLaw _before;
+    private readonly GapFinder _finder;
     private readonly IReadOnlyList<ApplicableLaw> _others;
     private readonly int _budget;
 
@@ -31,6 +32,7 @@ public sealed class ReformSearch
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(budget, 1);
         _before = new CompiledLaw(law);
+        _finder = new GapFinder(_before);
         _others = [.. others];
         _budget = budget;
     }
@@ -39,83 +41,55 @@ public sealed class ReformSearch
     /// <param name="alternatives">How many to look for.</param>
     public ReformResult Find(IReadOnlyList<Demand> demands, int alternatives = 3)
     {
-        var finder = new GapFinder(_before);
-        var edits = demands.SelectMany(d => EditCatalog.For(_before, d, ValuesOf(finder, d), _others)).Distinct().ToImmutableArray();
-        return new Run(_before.Law, [.. demands], edits, alternatives, _budget).Find();
+        var edits = demands.SelectMany(Catalog).Distinct().ToImmutableArray();
+        return Find([.. demands], [], edits, alternatives);
     }
 
     /// <summary>
-    /// One reform that closes the gaps of all the demands: demand after demand on the law as amended so far; then every edit
-    /// that the others make needless is taken back. It is irredundant; that none is cheaper is not claimed.
+    /// One reform that closes the gaps of all the demands: demand after demand, each with the edits made for those before it;
+    /// then every edit that the others make needless is taken back. It is irredundant; that none is cheaper is not claimed.
     /// </summary>
     public ReformResult FindTogether(IReadOnlyList<Demand> demands)
     {
-        var edits = new List<Edit>();
-        var (tried, steps) = (0, 0);
-        var closed = new List<Demand>();
-        foreach (var demand in demands)
+        var made = ImmutableArray<Edit>.Empty;
+        var (weighed, steps) = (new HashSet<Edit>(), 0);
+        for (var i = 0; i < demands.Count; i++)
         {
-            var amended = EditedLaw.With(_before.Law, edits);
-            if (new ReformProof(_before.Law, [demand]).Holds(amended))
-            {
-                closed.Add(demand);
+            ImmutableArray<Demand> soFar = [.. demands.Take(i + 1)];
+            if (new ReformProof(_before.Law, soFar).Holds(EditedLaw.With(_before.Law, made)))
                 continue;
-            }
-            var result = new ReformSearch(amended, _others, _budget).Find([demand], alternatives: 1);
-            tried += result.EditsTried;
+            var result = Find(soFar, made, [.. made.Concat(Catalog(demands[i])).Distinct()], alternatives: 1);
+            weighed.UnionWith(result.Edits);
             steps += result.Steps;
             if (result.Proposals.IsEmpty)
-                return result with { Demands = [.. demands], EditsTried = tried, Steps = steps };
-            edits = Merge(_before.Law, edits, result.Proposals[0].Edits);
-            closed.Add(demand);
+                return result with { Demands = [.. demands], Edits = [.. weighed], Steps = steps };
+            made = result.Proposals[0].Edits;
         }
         var proof = new ReformProof(_before.Law, [.. demands]);
-        for (var i = edits.Count - 1; i >= 0; i--)
+        foreach (var edit in made.Reverse())
         {
-            List<Edit> without = [.. edits.Where((_, j) => j != i)];
-            if (proof.Holds(EditedLaw.With(_before.Law, without)))
-                edits = without;
+            if (proof.Holds(EditedLaw.With(_before.Law, made.Remove(edit))))
+                made = made.Remove(edit);
         }
-        var after = EditedLaw.With(_before.Law, edits);
-        return proof.Holds(after)
-            ? new ReformResult([.. demands], [new ReformProposal([.. edits], after)], false, tried, steps, null)
-            : new ReformResult([.. demands], [], false, tried, steps, null);
+        return new ReformResult([.. demands], [new ReformProposal(made, EditedLaw.With(_before.Law, made))], false, [.. weighed], steps, null);
     }
 
-    /// <summary>Edits of a law already amended, told as edits of the law before: places shift where conditions were dropped.</summary>
-    private static List<Edit> Merge(ApplicableLaw law, List<Edit> first, IEnumerable<Edit> then)
-    {
-        var merged = first.ToList();
-        foreach (var edit in then)
-        {
-            if (edit is not Edit.OfRule of || of.Rule.Index >= law.Rules.Length)
-            {
-                merged.Add(edit);
-                continue;
-            }
-            var rule = law.Rules[of.Rule.Index];
-            var before = first.OfType<Edit.OfRule>().Where(e => e.Rule.Index == rule.Index).ToList();
-            merged.Add(edit switch
-            {
-                Edit.Widen widen => widen with { Rule = rule, Part = Original(widen.Part, before.OfType<Edit.DropCondition>().Select(e => e.Part)) },
-                Edit.DropCondition drop => drop with { Rule = rule, Part = Original(drop.Part, before.OfType<Edit.DropCondition>().Select(e => e.Part)) },
-                Edit.DropException drop => drop with { Rule = rule, Exception = Original(drop.Exception, before.OfType<Edit.DropException>().Select(e => e.Exception)) },
-                Edit.MayToMust must => must with { Rule = rule },
-                Edit.AddDeadline add => add with { Rule = rule },
-                _ => throw new System.Diagnostics.UnreachableException(edit.GetType().Name),
-            });
-        }
-        return merged;
-    }
+    private ImmutableArray<Edit> Catalog(Demand demand) => EditCatalog.For(_before, demand, ValuesOf(_finder, demand), _others);
 
-    private static int Original(int place, IEnumerable<int> dropped)
+    /// <param name="made">Edits that are made in any case; they are among <paramref name="edits"/>.</param>
+    private ReformResult Find(ImmutableArray<Demand> demands, ImmutableArray<Edit> made, ImmutableArray<Edit> edits, int alternatives)
     {
-        foreach (var gone in dropped.Order())
-        {
-            if (gone <= place)
-                place++;
-        }
-        return place;
+        // A law that makes every child a victim closes every gap. So what is asked may hold newly only where some demand asks it;
+        // only if nothing else helps may a reform reach further, and then it says so.
+        var result = new Run(_before.Law, demands, edits, alternatives, _budget, within: true).Find(made);
+        if (result.Proposals.Length > 0)
+            return result;
+        // Nor is a section written from the demand itself an edit of the stated list: it is offered where the list does not help.
+        var written = edits.AddRange(demands.SelectMany(d => EditCatalog.Written(_before, d, _others)).Except(edits));
+        var own = new Run(_before.Law, demands, written, alternatives, _budget, within: true).Find(made);
+        if (own.Proposals.Length > 0)
+            return own with { NoneFromTheList = result.IsCheapestProved };
+        return new Run(_before.Law, demands, edits, alternatives, _budget, within: false).Find(made) with { ReachesFurther = true };
     }
 
     /// <summary>For each fact the values it has in some situation of the gap.</summary>
@@ -137,6 +111,8 @@ public sealed class ReformSearch
         private readonly int[] _costs;
         private readonly int _alternatives;
         private readonly int _budget;
+        private readonly bool _within;
+        private readonly int _firstChoice;
         private readonly ChoiceDiagrams _choices;
         private readonly List<Requirement> _requirements = [];
         private readonly TermWriter _terms;
@@ -144,11 +120,12 @@ public sealed class ReformSearch
         /// <summary>For each failure seen the sets of edits by which it does not arise: asked before all situations are.</summary>
         private readonly List<(Requirement Requirement, Diagram By)> _lessons = [];
 
-        public Run(ApplicableLaw law, ImmutableArray<Demand> demands, ImmutableArray<Edit> edits, int alternatives, int budget)
+        /// <param name="within">Whether what the demands ask may not newly hold where no demand asks it.</param>
+        public Run(ApplicableLaw law, ImmutableArray<Demand> demands, ImmutableArray<Edit> edits, int alternatives, int budget, bool within)
         {
-            (_law, _demands, _edits, _alternatives, _budget) = (law, demands, edits, alternatives, budget);
+            (_law, _demands, _edits, _alternatives, _budget, _within) = (law, demands, edits, alternatives, budget, within);
             _costs = [.. edits.Select(e => e.Cost)];
-            var (withChoices, first) = EditedLaw.WithChoices(law, edits);
+            (var withChoices, _firstChoice, var ruleOf) = EditedLaw.WithChoices(law, edits);
             var compiled = new CompiledLaw(withChoices);
             foreach (var demand in law.Library.Demands)
             {
@@ -157,21 +134,28 @@ public sealed class ReformSearch
             }
             var conflicts = compiled.Formulas.OrAll([.. compiled.Norms.Select(n => compiled.Conflict(n.Party, n.Act)), .. law.Vocabulary.Statuses.Select(compiled.Conflict)]);
             var noConflict = compiled.Formulas.Not(conflicts);
-            _choices = new ChoiceDiagrams(compiled, first, edits.Length);
+            for (var edit = 0; edit < edits.Length && within; edit++)
+            {
+                foreach (var (effect, i) in withChoices.Rules[ruleOf[edit]].Rule.Effects.Select((e, i) => (e, i)))
+                    compiled.Formulas.Not(compiled.Formulas.And(compiled.Formulas.Reading(_firstChoice + edit), compiled.Stands(new CompiledLaw.EffectPlace(ruleOf[edit], i, effect))));
+            }
+            _choices = new ChoiceDiagrams(compiled, _firstChoice, edits.Length);
             _terms = new TermWriter(_choices.Situations, law.Vocabulary);
-            AddRequirements(compiled, noConflict);
+            AddRequirements(compiled, noConflict, ruleOf);
         }
 
         private DiagramManager Manager => _choices.Situations.Manager;
 
-        public ReformResult Find()
+        /// <param name="start">Edits that are made in any case.</param>
+        public ReformResult Find(ImmutableArray<Edit> start)
         {
             var proposals = new List<ReformProposal>();
             var found = new List<HashSet<int>>();
             var queue = new PriorityQueue<HashSet<int>, (int Cost, int Count, string Order)>();
             var seen = new HashSet<string>();
+            var places = new HashSet<string>();
             (Demand, Case)? unclosable = null;
-            Push([]);
+            Push([.. start.Select(e => _edits.IndexOf(e))]);
             var steps = 0;
             while (proposals.Count < _alternatives && steps < _budget && queue.TryDequeue(out var made, out _))
             {
@@ -181,17 +165,19 @@ public sealed class ReformSearch
                 if (FirstFailure(made) is not { } failure)
                 {
                     found.Add(made);
-                    proposals.Add(Propose(made));
+                    // To widen a condition and to drop it are one idea: the smaller was told already.
+                    if (places.Add(string.Join(' ', made.Select(e => PlaceOf(_edits[e])).Order(StringComparer.Ordinal))))
+                        proposals.Add(Propose(made));
                     continue;
                 }
                 var further = EditSets.Smallest(_choices.Edits, failure.By, made, _costs, MostExpensive);
-                if (further.Count == 0 && made.Count == 0 && failure.Requirement.Demand is { } demand)
+                if (further.Count == 0 && made.Count == start.Length && failure.Requirement.Demand is { } demand)
                     unclosable = (demand, failure.Example!);
                 foreach (var set in further)
                     Push([.. made, .. set]);
             }
             var exhausted = queue.Count == 0 && steps < _budget;
-            return new ReformResult(_demands, [.. proposals], proposals.Count > 0 || exhausted, _edits.Length, steps, unclosable);
+            return new ReformResult(_demands, [.. proposals], proposals.Count > 0 || exhausted, _edits, steps, unclosable);
 
             void Push(HashSet<int> set)
             {
@@ -201,10 +187,22 @@ public sealed class ReformSearch
             }
         }
 
+        private static string PlaceOf(Edit edit) => edit switch
+        {
+            Edit.Widen widen => $"{widen.Rule.Index}.{widen.Part}",
+            Edit.OfRule { DroppedPart: { } part } drop => $"{drop.Rule.Index}.{part}",
+            Edit.DropException drop => $"{drop.Rule.Index}-{drop.Exception}",
+            Edit.MayToMust must => $"{must.Rule.Index}!{must.Effect}",
+            Edit.AddDeadline add => $"{add.Rule.Index}@{add.Effect}",
+            Edit.Adopt adopt => $"{adopt.Precedent.Origin.Id} {adopt.Precedent.Index}",
+            Edit.Write write => $"{write.Demand.Id} {write.Section.Rule.Effects[0]}",
+            _ => throw new System.Diagnostics.UnreachableException(edit.GetType().Name),
+        };
+
         /// <summary>No single situation is worth more than this many edits at once.</summary>
         private const int MostExpensive = 24;
 
-        private void AddRequirements(CompiledLaw compiled, Formula noConflict)
+        private void AddRequirements(CompiledLaw compiled, Formula noConflict, int[] ruleOf)
         {
             var none = new HashSet<int>();
             foreach (var demand in _law.Library.Demands)
@@ -223,14 +221,55 @@ public sealed class ReformSearch
                 Require(demand, wanted, Ways.SomeReading, Manager.Difference(atLeastArguable, met));
                 Require(demand, wanted, Ways.Some, Manager.Difference(atAll, atLeastArguable));
             }
+            if (_within)
+                AddBounds(compiled, ruleOf);
             var inConflict = Manager.Difference(_choices.Situations.Possible, _choices.Where(noConflict, Ways.All, none));
             Require(null, noConflict, Ways.All, Manager.Difference(_choices.Situations.Possible, inConflict));
         }
 
-        private void Require(Demand? demand, Formula holds, Ways ways, Diagram where)
+        /// <summary>
+        /// An edited rule must not newly give what some demand asks where no demand asks it. What other rules make of it there is
+        /// the law's own.
+        /// </summary>
+        private void AddBounds(CompiledLaw compiled, int[] ruleOf)
+        {
+            var none = new HashSet<int>();
+            var stood = new Dictionary<Formula, Diagram>();
+            for (var edit = 0; edit < ruleOf.Length; edit++)
+            {
+                var rule = compiled.Law.Rules[ruleOf[edit]];
+                for (var i = 0; i < rule.Rule.Effects.Length; i++)
+                {
+                    var effect = rule.Rule.Effects[i];
+                    var asking = _law.Library.Demands.Where(d => Single(d.Expected).Any(e => Asks(e, effect))).ToList();
+                    if (asking.Count == 0)
+                        continue;
+                    var stands = compiled.Stands(new CompiledLaw.EffectPlace(rule.Index, i, effect));
+                    if (!stood.TryGetValue(stands, out var before))
+                        stood[stands] = before = _choices.Where(stands, Ways.Some, none);
+                    var asked = Manager.OrAll(asking.Select(d => _choices.Situations.Of(compiled.FactsOnly(d.Premise))));
+                    Require(null, compiled.Formulas.Not(compiled.Formulas.And(compiled.Formulas.Reading(_firstChoice + edit), stands)), Ways.All,
+                        Manager.Difference(_choices.Situations.Possible, Manager.Or(asked, before)), edit);
+                }
+            }
+        }
+
+        private static bool Asks(Expectation expectation, Effect effect) => (expectation, effect) switch
+        {
+            (Expectation.Has has, Effect.Grant grant) => has.Status == grant.Status,
+            (Expectation.Lacks lacks, Effect.Deny deny) => lacks.Status == deny.Status,
+            (Expectation.Norm norm, Effect.Norm n) => norm.Party == n.Party && norm.Act == n.Act && norm.Modality == n.Modality,
+            (Expectation.Someone someone, Effect.Norm n) => someone.Act == n.Act && someone.Modality == n.Modality,
+            (Expectation.Nobody nobody, Effect.Norm n) => nobody.Act == n.Act && n.Modality == Modality.MustNot,
+            _ => false,
+        };
+
+        private static IEnumerable<Expectation> Single(Expectation expectation) => expectation is Expectation.All all ? all.Parts.SelectMany(Single) : [expectation];
+
+        private void Require(Demand? demand, Formula holds, Ways ways, Diagram where, int? onlyWith = null)
         {
             if (where != Diagram.False)
-                _requirements.Add(new Requirement(demand, holds, ways, where));
+                _requirements.Add(new Requirement(demand, holds, ways, where, onlyWith));
         }
 
         /// <summary>One thing that a set of edits does not achieve or does not keep, with the sets of edits by which it would be.</summary>
@@ -241,7 +280,7 @@ public sealed class ReformSearch
                 if (!Allows(by, made))
                     return (requirement, by, null);
             }
-            foreach (var requirement in _requirements)
+            foreach (var requirement in _requirements.Where(r => r.OnlyWith is not { } edit || made.Contains(edit)))
             {
                 var failing = Manager.Difference(requirement.Where, _choices.Where(requirement.Holds, requirement.Ways, made));
                 if (failing == Diagram.False)

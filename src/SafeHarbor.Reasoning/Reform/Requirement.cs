@@ -19,5 +19,6 @@ internal enum Ways
 
 /// <summary>What a reform must make or keep true: a formula over the edited law, in each of some situations.</summary>
 /// <param name="Demand">The demand it comes from; null where it forbids a new conflict.</param>
+/// <param name="OnlyWith">The edit that can break it; null where any can.</param>
 /// <param name="Where">The situations, as the law stood before.</param>
-internal sealed record Requirement(Demand? Demand, Formula Holds, Ways Ways, Diagram Where);
+internal sealed record Requirement(Demand? Demand, Formula Holds, Ways Ways, Diagram Where, int? OnlyWith = null);

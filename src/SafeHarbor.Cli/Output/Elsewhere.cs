@@ -1,0 +1,23 @@
+using SafeHarbor.Law;
+using SafeHarbor.Reasoning;
+using SafeHarbor.Reasoning.EveryCase;
+using SafeHarbor.Reasoning.Model;
+
+namespace SafeHarbor.Cli.Output;
+
+/// <summary>Which other jurisdictions' law covers the children of a gap, and how many of its kinds of situation.</summary>
+internal sealed class Elsewhere(GapFinder finder, PrecedentFinder precedents)
+{
+    /// <param name="Kinds">How many of the gap's kinds of situation its law covers.</param>
+    /// <param name="OfKinds">How many there are.</param>
+    public sealed record Cover(Jurisdiction Jurisdiction, int Kinds, int OfKinds, IReadOnlyList<ApplicableRule> Rules);
+
+    /// <summary>Those that cover most first.</summary>
+    public IReadOnlyList<Cover> Covering(Demand demand)
+    {
+        var lines = finder.Find(demand).Parts.Where(p => p.Verdict is Verdict.No or Verdict.Arguable).SelectMany(p => p.Lines).ToList();
+        return [.. lines.SelectMany(l => precedents.Find(demand, l)).GroupBy(p => p.Jurisdiction.Id)
+            .Select(g => new Cover(g.First().Jurisdiction, g.Count(), lines.Count, [.. g.SelectMany(p => p.Rules).DistinctBy(r => r.Citation).Take(4)]))
+            .OrderByDescending(c => c.Kinds).ThenBy(c => c.Jurisdiction.Id, StringComparer.Ordinal)];
+    }
+}
