@@ -41,7 +41,7 @@ public sealed class ReformSearch
     /// <param name="alternatives">How many to look for.</param>
     public ReformResult Find(IReadOnlyList<Demand> demands, int alternatives = 3)
     {
-        var edits = demands.SelectMany(Catalog).Distinct().ToImmutableArray();
+        var edits = demands.SelectMany(d => Catalog(d)).Distinct().ToImmutableArray();
         return Find([.. demands], [], edits, alternatives);
     }
 
@@ -66,7 +66,7 @@ public sealed class ReformSearch
             made = result.Proposals[0].Edits;
         }
         var proof = new ReformProof(_before.Law, [.. demands]);
-        foreach (var edit in made.Reverse())
+        foreach (var edit in made.ToArray().Reverse())
         {
             if (proof.Holds(EditedLaw.With(_before.Law, made.Remove(edit))))
                 made = made.Remove(edit);
