@@ -167,7 +167,7 @@ public class RandomLawsTests(ITestOutputHelper output)
             var gap = new GapFinder(new CompiledLaw(random.Law)).Find(random.Demand);
             checks += SolverAgreement.Check(solver, random.Law, gap, $"seed {seed}");
         }
-        output.WriteLine($"{Laws} random laws from seed {FirstSeed}: {checks} equivalences proved by the solver, no difference");
+        output.WriteLine($"{Laws} random laws from seed {FirstSeed}: {checks} claims proved by the solver, no difference");
     }
 
     private static bool Within(IEnumerable<(Fact Fact, ValueSet Values)> box, int[] situation) => box.All(r => r.Values.Contains(situation[r.Fact.Index]));

@@ -24,7 +24,7 @@ public class RealLibraryTests(ITestOutputHelper output)
             foreach (var demand in RealLibrary.Library.Demands)
                 checks += SolverAgreement.Check(solver, law.Law, finder.Find(demand), $"{id} on {day}");
         }
-        output.WriteLine($"{id}: {checks} equivalences proved by the solver, no difference");
+        output.WriteLine($"{id}: {checks} claims proved by the solver, no difference");
     }
 
     [Theory, MemberData(nameof(Jurisdictions))]
