@@ -57,6 +57,9 @@ public sealed partial class DiagramManager
         ? throw new ArgumentException("a constant depends on no variable", nameof(function))
         : _variable[function.Id];
 
+    /// <summary>The function where the variable it is divided by first has one value.</summary>
+    public Diagram Child(Diagram function, int value) => new(Children(function.Id)[value]);
+
     /// <summary>The variables that the function depends on, in order.</summary>
     public IReadOnlyList<int> Support(Diagram function) => [.. NodesOf([function]).Select(n => _variable[n]).Distinct().Order()];
 

@@ -19,7 +19,7 @@ internal static class EditCatalog
                 edits.Add(new Edit.DropException(rule, i));
             edits.AddRange(OfEffects(rule, wanted, others));
         }
-        edits.AddRange(Adoptable(wanted, others));
+        edits.AddRange(new StatusOrder(law.Law).Keeping(Adoptable(wanted, others)));
         return edits.ToImmutable();
     }
 
@@ -82,7 +82,7 @@ internal static class EditCatalog
     }
 
     /// <summary>Other jurisdictions' rules with an effect that the demand asks for, or that a status on which it rests does; one of those that say the same.</summary>
-    private static IEnumerable<Edit> Adoptable(Wanted wanted, IEnumerable<ApplicableLaw> others) => others
+    private static IEnumerable<Edit.Adopt> Adoptable(Wanted wanted, IEnumerable<ApplicableLaw> others) => others
         .SelectMany(o => o.Rules.Where(r => r.Provision is not null && r.Origin.Id == o.Jurisdiction.Id))
         .Where(r => !RestsOnReading(r.Rule.When) && !r.Rule.Unless.Any(RestsOnReading) && r.Rule.Effects.Any(wanted.IsWanted))
         .Select(r => r with { Rule = r.Rule with { Effects = [.. r.Rule.Effects.Where(wanted.IsWanted)] } })

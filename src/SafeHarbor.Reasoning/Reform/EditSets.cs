@@ -6,6 +6,28 @@ namespace SafeHarbor.Reasoning.Reform;
 /// <summary>The smallest sets of edits in a function over edits.</summary>
 internal static class EditSets
 {
+    /// <summary>The least that must be spent beyond the edits already made to make the function true; <see cref="int.MaxValue"/> where nothing does.</summary>
+    /// <remarks>A shortest path: time in the size of the diagram.</remarks>
+    public static int LeastCost(DiagramManager manager, Diagram function, IReadOnlySet<int> made, IReadOnlyList<int> costs)
+    {
+        var known = new Dictionary<Diagram, int> { [Diagram.False] = int.MaxValue, [Diagram.True] = 0 };
+        return Of(function);
+
+        int Of(Diagram rest)
+        {
+            if (known.TryGetValue(rest, out var cost))
+                return cost;
+            var edit = manager.TopVariable(rest);
+            var with = Of(manager.Child(rest, 1));
+            if (!made.Contains(edit))
+            {
+                var further = edit >= costs.Count || with == int.MaxValue ? int.MaxValue : with + costs[edit];
+                with = Math.Min(further, Of(manager.Child(rest, 0)));
+            }
+            return known[rest] = with;
+        }
+    }
+
     /// <summary>
     /// The sets that make the function true and hold no smaller set that does, each as the edits made beyond those
     /// already made; none costs more than allowed.

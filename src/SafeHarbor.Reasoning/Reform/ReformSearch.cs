@@ -118,7 +118,7 @@ public sealed class ReformSearch
         private readonly TermWriter _terms;
 
         /// <summary>For each failure seen the sets of edits by which it does not arise: asked before all situations are.</summary>
-        private readonly List<(Requirement Requirement, Diagram By)> _lessons = [];
+        private readonly List<(Requirement Requirement, Diagram By, Case Example)> _lessons = [];
 
         /// <param name="within">Whether what the demands ask may not newly hold where no demand asks it.</param>
         public Run(ApplicableLaw law, ImmutableArray<Demand> demands, ImmutableArray<Edit> edits, int alternatives, int budget, bool within)
@@ -151,18 +151,28 @@ public sealed class ReformSearch
         {
             var proposals = new List<ReformProposal>();
             var found = new List<HashSet<int>>();
-            var queue = new PriorityQueue<HashSet<int>, (int Cost, int Count, string Order)>();
+            var queue = new PriorityQueue<(HashSet<int> Made, int AtLeast), (int AtLeast, int Count, string Order)>();
             var seen = new HashSet<string>();
             var places = new HashSet<string>();
             (Demand, Case)? unclosable = null;
             Push([.. start.Select(e => _edits.IndexOf(e))]);
             var steps = 0;
-            while (proposals.Count < _alternatives && steps < _budget && queue.TryDequeue(out var made, out _))
+            while (proposals.Count < _alternatives && steps < _budget && queue.TryDequeue(out var next, out _))
             {
+                var made = next.Made;
                 if (found.Exists(f => f.IsSubsetOf(made)))
                     continue;
+                // What was learnt since it was put aside may show that it costs more.
+                var (atLeast, failure) = Weigh(made);
+                if (atLeast == int.MaxValue)
+                    continue;
+                if (atLeast > next.AtLeast)
+                {
+                    Enqueue(made, atLeast);
+                    continue;
+                }
                 steps++;
-                if (FirstFailure(made) is not { } failure)
+                if ((failure ?? FirstFailure(made)) is not { } open)
                 {
                     found.Add(made);
                     // To widen a condition and to drop it are one idea: the smaller was told already.
@@ -170,9 +180,9 @@ public sealed class ReformSearch
                         proposals.Add(Propose(made));
                     continue;
                 }
-                var further = EditSets.Smallest(_choices.Edits, failure.By, made, _costs, MostExpensive);
-                if (further.Count == 0 && made.Count == start.Length && failure.Requirement.Demand is { } demand)
-                    unclosable = (demand, failure.Example!);
+                var further = EditSets.Smallest(_choices.Edits, open.By, made, _costs, MostExpensive);
+                if (further.Count == 0 && made.Count == start.Length && open is { Requirement.Demand: { } demand, Example: { } example })
+                    unclosable = (demand, example);
                 foreach (var set in further)
                     Push([.. made, .. set]);
             }
@@ -181,10 +191,32 @@ public sealed class ReformSearch
 
             void Push(HashSet<int> set)
             {
-                var key = string.Join(',', set.Order());
-                if (seen.Add(key))
-                    queue.Enqueue(set, (set.Sum(e => _costs[e]), set.Count, key));
+                if (seen.Add(KeyOf(set)))
+                    Enqueue(set, Weigh(set).AtLeast);
             }
+
+            void Enqueue(HashSet<int> set, int atLeast)
+            {
+                if (atLeast < int.MaxValue)
+                    queue.Enqueue((set, atLeast), (atLeast, set.Count, KeyOf(set)));
+            }
+        }
+
+        private static string KeyOf(HashSet<int> set) => string.Join(',', set.Order());
+
+        /// <summary>What a set of edits costs with at least what the costliest failure seen asks further; and that failure.</summary>
+        private (int AtLeast, (Requirement Requirement, Diagram By, Case? Example)? Failure) Weigh(HashSet<int> made)
+        {
+            var (most, worst) = (0, ((Requirement, Diagram, Case?)?)null);
+            foreach (var (requirement, by, example) in _lessons)
+            {
+                var further = EditSets.LeastCost(_choices.Edits, by, made, _costs);
+                if (further > most)
+                    (most, worst) = (further, (requirement, by, example));
+                if (further == int.MaxValue)
+                    return (int.MaxValue, worst);
+            }
+            return (made.Sum(e => _costs[e]) + most, worst);
         }
 
         private static string PlaceOf(Edit edit) => edit switch
@@ -275,11 +307,6 @@ public sealed class ReformSearch
         /// <summary>One thing that a set of edits does not achieve or does not keep, with the sets of edits by which it would be.</summary>
         private (Requirement Requirement, Diagram By, Case? Example)? FirstFailure(HashSet<int> made)
         {
-            foreach (var (requirement, by) in _lessons)
-            {
-                if (!Allows(by, made))
-                    return (requirement, by, null);
-            }
             foreach (var requirement in _requirements.Where(r => r.OnlyWith is not { } edit || made.Contains(edit)))
             {
                 var failing = Manager.Difference(requirement.Where, _choices.Where(requirement.Holds, requirement.Ways, made));
@@ -287,18 +314,10 @@ public sealed class ReformSearch
                     continue;
                 var example = _terms.Example(failing);
                 var by = _choices.By(requirement.Holds, requirement.Ways, [.. example.Possible.ToArray().Select(System.Numerics.BitOperations.TrailingZeroCount)]);
-                _lessons.Add((requirement, by));
+                _lessons.Add((requirement, by, example));
                 return (requirement, by, example);
             }
             return null;
-        }
-
-        private bool Allows(Diagram by, HashSet<int> made)
-        {
-            var values = new int[_choices.Edits.VariableCount];
-            foreach (var edit in made)
-                values[edit] = 1;
-            return _choices.Edits.Evaluate(by, values);
         }
 
         /// <summary>Takes away what the gap does not need: whole edits first, then single values that a condition was widened by.</summary>
