@@ -19,7 +19,7 @@ internal static class EditCatalog
                 edits.Add(new Edit.DropException(rule, i));
             edits.AddRange(OfEffects(rule, wanted, others));
         }
-        edits.AddRange(new StatusOrder(law.Law).Keeping(Adoptable(wanted, others)));
+        edits.AddRange(new StatusOrder(law.Law).Keeping(AdoptableRules.For(law.Law, demand, wanted, others)));
         return edits.ToImmutable();
     }
 
@@ -80,21 +80,4 @@ internal static class EditCatalog
                 yield return new Edit.AddDeadline(rule, i, deadline);
         }
     }
-
-    /// <summary>Other jurisdictions' rules with an effect that the demand asks for, or that a status on which it rests does; one of those that say the same.</summary>
-    private static IEnumerable<Edit.Adopt> Adoptable(Wanted wanted, IEnumerable<ApplicableLaw> others) => others
-        .SelectMany(o => o.Rules.Where(r => r.Provision is not null && r.Origin.Id == o.Jurisdiction.Id))
-        .Where(r => !RestsOnReading(r.Rule.When) && !r.Rule.Unless.Any(RestsOnReading) && r.Rule.Effects.Any(wanted.IsWanted))
-        .Select(r => r with { Rule = r.Rule with { Effects = [.. r.Rule.Effects.Where(wanted.IsWanted)] } })
-        .DistinctBy(r => r.Rule)
-        .Select(r => new Edit.Adopt(r));
-
-    private static bool RestsOnReading(Condition condition) => condition switch
-    {
-        Condition.UnderReading => true,
-        Condition.All all => all.Parts.Any(RestsOnReading),
-        Condition.Any any => any.Parts.Any(RestsOnReading),
-        Condition.Not not => RestsOnReading(not.Part),
-        _ => false,
-    };
 }

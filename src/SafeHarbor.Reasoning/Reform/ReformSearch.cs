@@ -273,7 +273,7 @@ public sealed class ReformSearch
                 for (var i = 0; i < rule.Rule.Effects.Length; i++)
                 {
                     var effect = rule.Rule.Effects[i];
-                    var asking = _law.Library.Demands.Where(d => Single(d.Expected).Any(e => Asks(e, effect))).ToList();
+                    var asking = _law.Library.Demands.Where(d => Wanted.Asks(d, effect)).ToList();
                     if (asking.Count == 0)
                         continue;
                     var stands = compiled.Stands(new CompiledLaw.EffectPlace(rule.Index, i, effect));
@@ -286,17 +286,6 @@ public sealed class ReformSearch
             }
         }
 
-        private static bool Asks(Expectation expectation, Effect effect) => (expectation, effect) switch
-        {
-            (Expectation.Has has, Effect.Grant grant) => has.Status == grant.Status,
-            (Expectation.Lacks lacks, Effect.Deny deny) => lacks.Status == deny.Status,
-            (Expectation.Norm norm, Effect.Norm n) => norm.Party == n.Party && norm.Act == n.Act && norm.Modality == n.Modality,
-            (Expectation.Someone someone, Effect.Norm n) => someone.Act == n.Act && someone.Modality == n.Modality,
-            (Expectation.Nobody nobody, Effect.Norm n) => nobody.Act == n.Act && n.Modality == Modality.MustNot,
-            _ => false,
-        };
-
-        private static IEnumerable<Expectation> Single(Expectation expectation) => expectation is Expectation.All all ? all.Parts.SelectMany(Single) : [expectation];
 
         private void Require(Demand? demand, Formula holds, Ways ways, Diagram where, int? onlyWith = null)
         {

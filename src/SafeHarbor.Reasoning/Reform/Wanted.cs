@@ -27,6 +27,20 @@ internal sealed class Wanted
         }
     }
 
+    /// <summary>Whether a demand asks for just this effect.</summary>
+    public static bool Asks(Demand demand, Effect effect) => Asks(demand.Expected, effect);
+
+    private static bool Asks(Expectation expectation, Effect effect) => (expectation, effect) switch
+    {
+        (Expectation.All all, _) => all.Parts.Any(p => Asks(p, effect)),
+        (Expectation.Has has, Effect.Grant grant) => has.Status == grant.Status,
+        (Expectation.Lacks lacks, Effect.Deny deny) => lacks.Status == deny.Status,
+        (Expectation.Norm norm, Effect.Norm n) => norm.Party == n.Party && norm.Act == n.Act && norm.Modality == n.Modality,
+        (Expectation.Someone someone, Effect.Norm n) => someone.Act == n.Act && someone.Modality == n.Modality,
+        (Expectation.Nobody nobody, Effect.Norm n) => nobody.Act == n.Act && n.Modality == Modality.MustNot,
+        _ => false,
+    };
+
     public bool Bears(Rule rule) => rule.Effects.Any(e => IsWanted(e) || (e is Effect.Norm n && IsDuty(n.Party, n.Act)));
 
     public bool IsWanted(Effect effect) => effect switch
