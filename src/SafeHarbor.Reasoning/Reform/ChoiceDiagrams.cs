@@ -17,6 +17,7 @@ internal sealed class ChoiceDiagrams
     private readonly List<bool> _dependsOnChoice = [];
     private readonly DiagramManager _ways;
     private readonly int _readings;
+    private readonly Dictionary<Formula, (HashSet<FormulaNode> Helpful, HashSet<FormulaNode> Harmful)> _directions = [];
 
     /// <param name="law">The compiled law with choices; every formula that will be asked for has been made.</param>
     /// <param name="firstChoice">The reading that stands for the first edit.</param>
@@ -82,9 +83,19 @@ internal sealed class ChoiceDiagrams
 
     /// <summary>The sets of edits by which a formula holds in one situation, in the ways asked.</summary>
     /// <param name="situation">For each fact the index of its value.</param>
+    /// <remarks>
+    /// A reading that can only help is taken as answered no where it must hold under all, and yes where some will do; so is
+    /// what an unread text may say. Only what can do either is quantified: otherwise the diagrams would hold every way.
+    /// </remarks>
     public Diagram By(Formula formula, Ways ways, IReadOnlyList<int> situation)
     {
         var known = new Dictionary<int, Diagram>();
+        var (helpful, harmful) = Directions(formula);
+        Diagram Open(FormulaNode node, int variable, bool atBest) => (helpful.Contains(node), harmful.Contains(node)) switch
+        {
+            (true, true) => _ways.Literal(variable, 0b10),
+            (var helps, _) => helps == atBest ? Diagram.True : Diagram.False,
+        };
         foreach (var id in _law.Formulas.Cone(formula))
         {
             var node = _law.Formulas.NodeAt(id);
@@ -92,8 +103,8 @@ internal sealed class ChoiceDiagrams
             {
                 FormulaKind.Constant => node.Left == 1 ? Diagram.True : Diagram.False,
                 FormulaKind.Fact => (node.Values >> situation[node.Left] & 1) != 0 ? Diagram.True : Diagram.False,
-                FormulaKind.Reading => _ways.Literal(IsChoice(node.Left) ? node.Left - _firstChoice : _choices + node.Left, 0b10),
-                FormulaKind.Unread => _ways.Literal(_choices + _readings + node.Left, 0b10),
+                FormulaKind.Reading => IsChoice(node.Left) ? _ways.Literal(node.Left - _firstChoice, 0b10) : Open(node, _choices + node.Left, ways != Ways.All),
+                FormulaKind.Unread => Open(node, _choices + _readings + node.Left, ways == Ways.Some),
                 FormulaKind.Not => _ways.Not(known[node.Left]),
                 FormulaKind.And => _ways.And(known[node.Left], known[node.Right]),
                 FormulaKind.Or => _ways.Or(known[node.Left], known[node.Right]),
@@ -101,6 +112,32 @@ internal sealed class ChoiceDiagrams
             };
         }
         return InWays(_ways, known[formula.Id], ways, ReadingVariables, UnreadVariables);
+    }
+
+    /// <summary>The readings and unread texts that can help a formula to hold, and those that can hinder it.</summary>
+    private (HashSet<FormulaNode> Helpful, HashSet<FormulaNode> Harmful) Directions(Formula formula)
+    {
+        if (_directions.TryGetValue(formula, out var known))
+            return known;
+        var (helpful, harmful) = (new HashSet<FormulaNode>(), new HashSet<FormulaNode>());
+        var seen = new HashSet<(int, bool)>();
+        var stack = new Stack<(int Id, bool Helps)>([(formula.Id, true)]);
+        while (stack.TryPop(out var next))
+        {
+            if (!seen.Add(next))
+                continue;
+            var node = _law.Formulas.NodeAt(next.Id);
+            if (node.Kind is FormulaKind.Reading or FormulaKind.Unread)
+                (next.Helps ? helpful : harmful).Add(node);
+            else if (node.Kind == FormulaKind.Not)
+                stack.Push((node.Left, !next.Helps));
+            else if (node.Kind is FormulaKind.And or FormulaKind.Or)
+            {
+                stack.Push((node.Left, next.Helps));
+                stack.Push((node.Right, next.Helps));
+            }
+        }
+        return _directions[formula] = (helpful, harmful);
     }
 
     private static Diagram InWays(DiagramManager manager, Diagram holds, Ways ways, IReadOnlySet<int> readings, IReadOnlySet<int> unread) => ways switch

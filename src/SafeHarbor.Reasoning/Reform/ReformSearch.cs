@@ -132,8 +132,8 @@ public sealed class ReformSearch
                 compiled.FactsOnly(demand.Premise);
                 compiled.Holds(demand.Expected);
             }
-            var conflicts = compiled.Formulas.OrAll([.. compiled.Norms.Select(n => compiled.Conflict(n.Party, n.Act)), .. law.Vocabulary.Statuses.Select(compiled.Conflict)]);
-            var noConflict = compiled.Formulas.Not(conflicts);
+            // Each contradiction by itself: all of them in one formula would be far larger than their sum.
+            ImmutableArray<Formula> harmonies = [.. compiled.Norms.Select(n => compiled.Conflict(n.Party, n.Act)).Concat(law.Vocabulary.Statuses.Select(compiled.Conflict)).Select(compiled.Formulas.Not)];
             for (var edit = 0; edit < edits.Length && within; edit++)
             {
                 foreach (var (effect, i) in withChoices.Rules[ruleOf[edit]].Rule.Effects.Select((e, i) => (e, i)))
@@ -141,7 +141,7 @@ public sealed class ReformSearch
             }
             _choices = new ChoiceDiagrams(compiled, _firstChoice, edits.Length);
             _terms = new TermWriter(_choices.Situations, law.Vocabulary);
-            AddRequirements(compiled, noConflict, ruleOf);
+            AddRequirements(compiled, harmonies, ruleOf);
         }
 
         private DiagramManager Manager => _choices.Situations.Manager;
@@ -234,7 +234,7 @@ public sealed class ReformSearch
         /// <summary>No single situation is worth more than this many edits at once.</summary>
         private const int MostExpensive = 24;
 
-        private void AddRequirements(CompiledLaw compiled, Formula noConflict, int[] ruleOf)
+        private void AddRequirements(CompiledLaw compiled, ImmutableArray<Formula> harmonies, int[] ruleOf)
         {
             var none = new HashSet<int>();
             foreach (var demand in _law.Library.Demands)
@@ -255,8 +255,8 @@ public sealed class ReformSearch
             }
             if (_within)
                 AddBounds(compiled, ruleOf);
-            var inConflict = Manager.Difference(_choices.Situations.Possible, _choices.Where(noConflict, Ways.All, none));
-            Require(null, noConflict, Ways.All, Manager.Difference(_choices.Situations.Possible, inConflict));
+            foreach (var harmony in harmonies)
+                Require(null, harmony, Ways.All, Manager.And(_choices.Situations.Possible, _choices.Where(harmony, Ways.All, none)));
         }
 
         /// <summary>
