@@ -16,6 +16,7 @@ var root = new RootCommand("SafeHarbor: does the law let a sexually exploited ch
     BillCommand.Make(),
     TimelineCommand.Make(),
     ReformCommand.Make(),
+    ProveCommand.Make(),
     CheckCommand.Make(),
     FormatCommand.Make(),
     ScenariosCommand.Make(),

@@ -95,7 +95,13 @@ public sealed class Session
         throw new UserError($"unknown jurisdiction `{id}`", (near is null ? "" : $"did you mean `{near}`? ") + $"the library holds {Friendly.And(known)}");
     }
 
-    private static LocalDate DayOf(string? text, Vocabulary vocabulary)
+    /// <summary>The laws of every other jurisdiction that lies within one, on the same day: where precedents are looked for.</summary>
+    public List<ApplicableLaw> OthersThan(Jurisdiction jurisdiction) =>
+        [.. Library.Jurisdictions.Where(j => j.Id != jurisdiction.Id && j.Within is not null).Select(j => Apply(j.Id, On))];
+
+    /// <summary>A day as a person writes it; today where none is given.</summary>
+    /// <exception cref="UserError">It is no date, or before the library begins.</exception>
+    public static LocalDate DayOf(string? text, Vocabulary vocabulary)
     {
         if (text is null)
             return LocalDate.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);

@@ -30,7 +30,7 @@ internal static class BillCommand
             var comparer = new Comparer(without, with);
             var differences = session.Demands(result.GetValue(demand)).Select(comparer.Compare).ToList();
             return CompareCommand.Show(session, options, differences, without, with, "without it", "with it",
-                $"{without.Jurisdiction.Name}: what {Friendly.And(with.Bills.Select(b => b.Title))} would change", result.GetValue(all));
+                $"{without.Jurisdiction.Name}: what {Friendly.And(with.Bills.Select(b => b.Title))} would change", result.GetValue(all), BillEffect.Of(without, with));
         });
         return command;
     }

@@ -22,8 +22,7 @@ internal static class GapsCommand
             var withPrecedents = result.GetValue(precedents);
             var session = Session.Open(options, withPrecedents ? null : [id]);
             var law = session.Compile(id, result.GetValue(bill));
-            var finderOfPrecedents = !withPrecedents ? null : new PrecedentFinder(session.Library.Jurisdictions
-                .Where(j => j.Id != law.Law.Jurisdiction.Id && j.Within is not null).Select(j => session.Apply(j.Id, session.On)));
+            var finderOfPrecedents = !withPrecedents ? null : new PrecedentFinder(session.OthersThan(law.Law.Jurisdiction));
             var finder = new GapFinder(law);
             var demands = session.Demands(result.GetValue(demand)).ToList();
             var gaps = demands.Select(finder.Find).ToList();

@@ -24,7 +24,7 @@ internal static class ReformCommand
             var id = result.GetValue(jurisdiction)!;
             var session = Session.Open(options, null);
             var law = session.Apply(id, session.On, result.GetValue(bill));
-            var others = session.Library.Jurisdictions.Where(j => j.Id != law.Jurisdiction.Id && j.Within is not null).Select(j => session.Apply(j.Id, session.On)).ToList();
+            var others = session.OthersThan(law.Jurisdiction);
             var search = new ReformSearch(law, others);
             var finder = new GapFinder(new CompiledLaw(law));
             var open = session.Demands(result.GetValue(demand)).Where(d => finder.RegionsOf(d) is var r && (r.NotMet != Reasoning.Diagrams.Diagram.False || r.Arguable != Reasoning.Diagrams.Diagram.False)).ToList();

@@ -1,0 +1,69 @@
+using SafeHarbor.Law.Text;
+using SafeHarbor.Reasoning.EveryCase;
+using SafeHarbor.Reasoning.EveryCase.Checks;
+using SafeHarbor.Reasoning.Model;
+
+namespace SafeHarbor.Cli.Output;
+
+/// <summary>Tells what bills do to a law besides the outcome for children: contradictions, rules that fall idle, orders that matter.</summary>
+internal static class BillPage
+{
+    public static void Append(Page page, BillEffect effect, CompiledLaw with)
+    {
+        if (!effect.NewConflicts.IsEmpty)
+        {
+            page.Heading("It brings in contradictions");
+            foreach (var finding in effect.NewConflicts)
+                AppendFinding(page, finding, with);
+            page.Blank();
+        }
+        if (!effect.BecomeIdle.IsEmpty)
+        {
+            page.Heading("These rules would no longer decide anything");
+            foreach (var finding in effect.BecomeIdle)
+                AppendFinding(page, finding, with);
+            page.Blank();
+        }
+        foreach (var order in effect.Orders)
+        {
+            page.Heading($"The order of {order.First} and {order.Second} matters");
+            DifferencePage.Append(page, order.Differences, "in the order given", "with the two exchanged", all: false);
+        }
+        if (effect.NewConflicts.IsEmpty && effect.BecomeIdle.IsEmpty && effect.Orders.IsEmpty)
+            page.Line("It brings in no contradiction and makes no rule needless.", 0, Page.Style.Quiet).Blank();
+    }
+
+    private static void AppendFinding(Page page, DeepFinding finding, CompiledLaw with)
+    {
+        page.Line($"- {Cited(finding)}: {finding.Text}.", 2, Page.Style.Plain, 2);
+        if (DeepFindings.ToDiagnostic(finding, with).Help is { } example)
+            page.Line($"{Friendly.Sentence(example)}.", 4, Page.Style.Quiet);
+    }
+
+    private static string Cited(DeepFinding finding) => Friendly.And(finding.Others.Prepend(finding.Rule!).Select(Sentences.Cite).Distinct().Take(finding.Kind == Law.Diagnostics.DiagnosticKinds.Conflict ? 4 : 1));
+
+    public static void WriteJson(System.Text.Json.Utf8JsonWriter json, BillEffect effect)
+    {
+        foreach (var (name, findings) in new[] { ("newConflicts", effect.NewConflicts), ("becomeIdle", effect.BecomeIdle) })
+        {
+            json.Array(name, findings, finding =>
+            {
+                json.WriteStartObject();
+                json.WriteString("kind", finding.Kind.Id);
+                json.WriteString("text", finding.Text);
+                json.Array("citations", finding.Others.Prepend(finding.Rule!), json.Citation);
+                if (finding.Witness is { } witness)
+                    json.Facts("example", witness.Given);
+                json.WriteEndObject();
+            });
+        }
+        json.Array("orders", effect.Orders, order =>
+        {
+            json.WriteStartObject();
+            json.WriteString("earlier", order.First);
+            json.WriteString("later", order.Second);
+            json.Strings("demandsThatDiffer", order.Differences.Select(d => d.Demand.Id));
+            json.WriteEndObject();
+        });
+    }
+}
