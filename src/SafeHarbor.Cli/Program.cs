@@ -15,6 +15,8 @@ var root = new RootCommand("SafeHarbor: does the law let a sexually exploited ch
     CompareCommand.Make(),
     BillCommand.Make(),
     TimelineCommand.Make(),
+    CountCommand.Make(),
+    GenerateCommand.Make(),
     CheckCommand.Make(),
     FormatCommand.Make(),
     ScenariosCommand.Make(),

@@ -27,7 +27,16 @@ public sealed class CaseCounter
         Counts = new VerdictCounts(plan.Demands.Length, groups, _twoLaws);
     }
 
-    public VerdictCounts Counts { get; }
+    /// <summary>What has been counted since the counts were last taken.</summary>
+    public VerdictCounts Counts { get; private set; }
+
+    /// <summary>Hands over what has been counted, and begins anew.</summary>
+    public VerdictCounts TakeCounts()
+    {
+        var taken = Counts;
+        Counts = new VerdictCounts(taken.Demands, taken.Groups, taken.TwoLaws);
+        return taken;
+    }
 
     /// <summary>Adds the cases of a block to the counts.</summary>
     /// <param name="impossible">Called with the row of each case that contradicts itself: no situation fits it, and it is not counted.</param>
@@ -84,7 +93,7 @@ public sealed class CaseCounter
         var flags = _twoLaws ? 2 * CountPlan.Flags : CountPlan.Flags;
         if (flag == flags)
         {
-            Counts.Add(demand, group, first, second, CountOnes(_masks[mask]));
+            Counts.Add(demand, group, (Verdict)first, (Verdict)second, CountOnes(_masks[mask]));
             return;
         }
         var law = flag / CountPlan.Flags;

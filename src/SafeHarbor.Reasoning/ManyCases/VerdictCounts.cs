@@ -40,7 +40,8 @@ public sealed class VerdictCounts
     /// <summary>Under two laws: how many cases of a group have these two verdicts.</summary>
     public long Of(int demand, int group, Verdict first, Verdict second) => _counts[Place(demand, group, (int)first, (int)second)];
 
-    public void Add(int demand, int group, int first, int second, long cases) => _counts[Place(demand, group, first, second)] += cases;
+    /// <param name="second">Under one law: none.</param>
+    public void Add(int demand, int group, Verdict first, Verdict second, long cases) => _counts[Place(demand, group, (int)first, (int)second)] += cases;
 
     public void Add(VerdictCounts other)
     {
