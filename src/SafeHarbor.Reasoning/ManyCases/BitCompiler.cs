@@ -43,7 +43,7 @@ public sealed class BitCompiler
 
     private int NameOf(Diagram root)
     {
-        foreach (var node in _plan.Manager.ChildrenFirst([root]))
+        foreach (var node in _plan.ChildrenFirst([root]))
         {
             if (!_nodes.ContainsKey(node))
                 _nodes[node] = Emit(node);

@@ -53,7 +53,7 @@ public sealed class CountPlan
 
     /// <summary>The facts on which any answer turns, in the order of the vocabulary.</summary>
     public ImmutableArray<Fact> FactsThatMatter =>
-        [.. Roots.SelectMany(Manager.Support).Distinct().Order().Where(f => ClassesOf(Vocabulary.Facts[f]).Count > 1).Select(f => Vocabulary.Facts[f])];
+        [.. ChildrenFirst(Roots).Select(Manager.VariableOf).Distinct().Order().Select(f => Vocabulary.Facts[f])];
 
     /// <summary>All sets of all verdicts, and what is possible.</summary>
     public IEnumerable<Diagram> Roots => Verdicts.SelectMany(v => v.Sets).Prepend(Possible);
@@ -77,11 +77,38 @@ public sealed class CountPlan
     /// <summary>For a node: the values of its variable, grouped by the child they lead to; those that lead to nothing are left out.</summary>
     public IEnumerable<(ulong Classes, Diagram Child)> BranchesOf(Diagram node)
     {
-        // A fact that nothing tells apart has one class, and a second value that is never used.
-        var real = ClassesOf(Vocabulary.Facts[Manager.VariableOf(node)]).Count;
-        return Enumerable.Range(0, real).Select(v => (Value: v, Child: Manager.ChildOf(node, v)))
+        var classes = ClassesOf(Vocabulary.Facts[Manager.VariableOf(node)]).Count;
+        return Enumerable.Range(0, classes).Select(v => (Value: v, Child: WithoutIdle(Manager.ChildOf(node, v))))
             .Where(b => b.Child != Diagram.False).GroupBy(b => b.Child)
             .Select(g => (g.Aggregate(0UL, (set, b) => set | 1UL << b.Value), g.Key));
+    }
+
+    /// <summary>The same set without asking, first of all, a fact that nothing tells apart: it has one class, and a second value that is never used.</summary>
+    public Diagram WithoutIdle(Diagram node)
+    {
+        while (!node.IsConstant && ClassesOf(Vocabulary.Facts[Manager.VariableOf(node)]).Count == 1)
+            node = Manager.ChildOf(node, 0);
+        return node;
+    }
+
+    /// <summary>Every node that is asked to find these sets, children before parents.</summary>
+    /// <remarks>Depth first from each set in turn, so that what one needs stands close together.</remarks>
+    public ImmutableArray<Diagram> ChildrenFirst(IEnumerable<Diagram> sets)
+    {
+        var order = ImmutableArray.CreateBuilder<Diagram>();
+        var seen = new HashSet<Diagram>();
+        foreach (var set in sets)
+            Visit(set);
+        return order.ToImmutable();
+
+        void Visit(Diagram node)
+        {
+            if (node.IsConstant || !seen.Add(node))
+                return;
+            foreach (var (_, child) in BranchesOf(node))
+                Visit(child);
+            order.Add(node);
+        }
     }
 
     /// <param name="laws">One law, or two of the same library.</param>
@@ -100,10 +127,11 @@ public sealed class CountPlan
         }
         var diagrams = new LawDiagrams(compiled[^1]);
         var sets = demands.SelectMany(d => compiled.Select((law, index) => SetsOf(diagrams, law, index, d))).ToImmutableArray();
-        var plan = new CountPlan(diagrams, [.. laws], [.. demands], sets, diagrams.Possible);
         // No other diagram is asked for from here on, so only these need to survive the sifting.
-        plan.Manager.Reorder([.. plan.Roots.Distinct()]);
-        return plan;
+        diagrams.Manager.Reorder([.. sets.SelectMany(s => s.Sets).Prepend(diagrams.Possible).Distinct()]);
+        var plan = new CountPlan(diagrams, [.. laws], [.. demands], sets, diagrams.Possible);
+        return new CountPlan(diagrams, plan.Laws, plan.Demands,
+            [.. sets.Select(s => s with { Sets = [.. s.Sets.Select(plan.WithoutIdle)] })], plan.WithoutIdle(diagrams.Possible));
     }
 
     private static VerdictSets SetsOf(LawDiagrams diagrams, CompiledLaw law, int index, Demand demand)

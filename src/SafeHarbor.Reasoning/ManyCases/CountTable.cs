@@ -62,20 +62,20 @@ public static class CountTables
         {
             (_demand, _cells) = (demand, cells);
             var inner = cells.Count;
-            var rows = Sums(c => (c.Row, null));
-            var columns = Sums(c => (null, c.Column));
+            var rows = Sums(c => (c.Row, null), down: false);
+            var columns = Sums(c => (null, c.Column), down: true);
             _fixed.Add(_cells.Count);
             _cells.Add(new CountCell(null, null, cases));
             _lines.Add(new TableLine([.. rows], _cells.Count - 1));
-            _lines.Add(new TableLine([.. columns], _cells.Count - 1));
+            _lines.Add(new TableLine([.. columns], _cells.Count - 1, Down: true));
 
-            List<int> Sums(Func<CountCell, (int? Row, Verdict? Column)> key)
+            List<int> Sums(Func<CountCell, (int? Row, Verdict? Column)> key, bool down)
             {
                 var sums = new List<int>();
                 foreach (var line in Enumerable.Range(0, inner).GroupBy(i => key(_cells[i])).ToList())
                 {
                     sums.Add(_cells.Count);
-                    _lines.Add(new TableLine([.. line], _cells.Count));
+                    _lines.Add(new TableLine([.. line], _cells.Count, down));
                     _cells.Add(new CountCell(line.Key.Row, line.Key.Column, line.Sum(i => _cells[i].Cases)));
                 }
                 return sums;
@@ -91,7 +91,7 @@ public static class CountTables
                 _withheld.UnionWith(Enumerable.Range(0, _cells.Count));
                 return _withheld.Count > before;
             }
-            return SmallCells.Withhold(_cells.Select(c => c.Cases!.Value).ToArray(), _lines, smallest, _fixed, _withheld);
+            return SmallCells.Withhold([.. _cells.Select(c => c.Cases!.Value)], _lines, smallest, _fixed, _withheld);
         }
 
         public bool ShareWith(Table other)

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace SafeHarbor.Reasoning.ManyCases;
 
 /// <summary>A line of a table: cells that add up to a total that is a cell as well.</summary>
-public sealed record TableLine(ImmutableArray<int> Parts, int Total);
+/// <param name="Down">Whether it runs down the table rather than across. INVARIANT: a cell stands in at most one line across as a part, in at most one as a total, and so for down; its two lines are one of each kind, or one as part and one as total of the same kind.</param>
+public sealed record TableLine(ImmutableArray<int> Parts, int Total, bool Down = false);
 
 /// <summary>
 /// Chooses which cells of a table are withheld before it leaves: those of few children, and as many more as it takes that none
@@ -11,17 +12,16 @@ public sealed record TableLine(ImmutableArray<int> Parts, int Total);
 /// </summary>
 /// <remarks>
 /// The default follows the cell size suppression policy of the United States Centers for Medicare and Medicaid Services: no cell
-/// from 1 to 10 is published, nor anything from which one could be derived. Complementary cells are chosen greedily, the smallest
-/// first: fewest is hard in general (Fischetti and Salazar, "Solving the cell suppression problem on tabular data with linear
-/// constraints", Management Science 47, 2001). What is shown: no withheld cell follows from the published ones by adding and
-/// subtracting along the lines given.
+/// from 1 to 10 is published, nor anything from which one could be derived. A table with its sums is a network: lines are its
+/// nodes, cells its arcs. A small cell could be another exactly where a unit of flow can go round through it by withheld cells
+/// alone, none falling below one (for a reader knows that nobody's count is withheld). Complementary cells are chosen greedily, the
+/// smallest first: the fewest are hard to find. Source: Fischetti and Salazar, "Solving the cell suppression problem on tabular
+/// data with linear constraints", Management Science 47 (2001). Time at worst in the square of cells times lines.
 /// </remarks>
 public static class SmallCells
 {
     /// <summary>The smallest count that is published, where nothing else is asked for.</summary>
     public const int Smallest = 11;
-
-    private const long Prime = int.MaxValue;
 
     /// <param name="cells">The counts, none below zero. A count of zero is published: it is nobody's.</param>
     /// <param name="lines">How they add up.</param>
@@ -29,94 +29,86 @@ public static class SmallCells
     /// <param name="fixed">Cells that are published whatever happens, such as the number of all cases.</param>
     /// <param name="withheld">Cells withheld already; those chosen are added.</param>
     /// <returns>Whether any was added.</returns>
-    public static bool Withhold(ReadOnlySpan<long> cells, IReadOnlyList<TableLine> lines, int smallest, IReadOnlySet<int> @fixed, ISet<int> withheld)
+    public static bool Withhold(IReadOnlyList<long> cells, IReadOnlyList<TableLine> lines, int smallest, IReadOnlySet<int> @fixed, ISet<int> withheld)
     {
         var before = withheld.Count;
-        for (var c = 0; c < cells.Length; c++)
-        {
-            if (cells[c] > 0 && cells[c] < smallest && !@fixed.Contains(c))
-                withheld.Add(c);
-        }
-        while (ExposedLine(cells, lines, smallest, withheld, @fixed) is { } line)
-            withheld.Add(Cheapest(cells, line, withheld, @fixed)!.Value);
+        withheld.UnionWith(Enumerable.Range(0, cells.Count).Where(c => cells[c] > 0 && cells[c] < smallest && !@fixed.Contains(c)));
+        while (NextToWithhold(cells, lines, smallest, @fixed, withheld) is { } next)
+            withheld.Add(next);
         return withheld.Count > before;
     }
 
-    /// <summary>A line that gives something away and has a cell left to withhold; null where there is none.</summary>
-    private static TableLine? ExposedLine(ReadOnlySpan<long> cells, IReadOnlyList<TableLine> lines, int smallest, ISet<int> withheld, IReadOnlySet<int> @fixed)
+    /// <summary>Whether a withheld cell could hold another count than it does, all that is published staying as it is.</summary>
+    public static bool CouldBeAnother(IReadOnlyList<long> cells, IReadOnlyList<TableLine> lines, ISet<int> withheld, int cell)
     {
-        var determined = Determined(lines, withheld);
+        var arcs = withheld.ToDictionary(c => c, c => Ends(lines, c));
+        var (plus, minus) = arcs[cell];
+        return Leads(plus, minus) || (cells[cell] >= 2 && Leads(minus, plus));
+
+        // Raising a cell leaves one too many in its plus line; another cell of that line carries the one on.
+        bool Leads(int from, int to)
+        {
+            var seen = new HashSet<int> { from };
+            var queue = new Queue<int>([from]);
+            while (queue.TryDequeue(out var line))
+            {
+                if (line == to)
+                    return true;
+                foreach (var (c, ends) in arcs.Where(a => a.Key != cell))
+                {
+                    if (ends.Plus == line && cells[c] >= 2 && seen.Add(ends.Minus))
+                        queue.Enqueue(ends.Minus);
+                    if (ends.Minus == line && seen.Add(ends.Plus))
+                        queue.Enqueue(ends.Plus);
+                }
+            }
+            return false;
+        }
+    }
+
+    private static int? NextToWithhold(IReadOnlyList<long> cells, IReadOnlyList<TableLine> lines, int smallest, IReadOnlySet<int> @fixed, ISet<int> withheld)
+    {
         foreach (var line in lines)
         {
-            var hidden = line.Parts.Append(line.Total).Where(withheld.Contains).ToList();
-            var sum = 0L;
-            foreach (var part in line.Parts.Where(withheld.Contains))
-                sum += cells[part];
-            // Cells that share a small sum are known nearly as well as one of them would be.
-            var exposed = hidden.Count == 1 || (hidden.Count > 1 && sum < smallest && !withheld.Contains(line.Total)) || hidden.Exists(determined.Contains);
-            if (exposed && Cheapest(cells, line, withheld, @fixed) is not null)
-                return line;
+            var hidden = line.Parts.Where(withheld.Contains).ToList();
+            // A cell alone in its line follows from the rest; cells that share a small sum are known nearly as well.
+            var exposed = withheld.Contains(line.Total) ? hidden.Count == 0 : hidden.Count == 1 || (hidden.Count > 1 && hidden.Sum(c => cells[c]) < smallest);
+            if (exposed && Cheapest(cells, [line], @fixed, withheld) is { } next)
+                return next;
+        }
+        foreach (var cell in withheld.Where(c => cells[c] > 0 && cells[c] < smallest))
+        {
+            if (CouldBeAnother(cells, lines, withheld, cell))
+                continue;
+            var near = lines.Where(l => l.Total == cell || l.Parts.Contains(cell)).ToList();
+            if ((Cheapest(cells, near, @fixed, withheld) ?? Cheapest(cells, lines, @fixed, withheld)) is { } next)
+                return next;
         }
         return null;
     }
 
-    /// <summary>The smallest count of a line that is still published; a total only where there is no part left.</summary>
-    private static int? Cheapest(ReadOnlySpan<long> cells, TableLine line, ISet<int> withheld, IReadOnlySet<int> @fixed)
+    /// <summary>The smallest count of some lines that is still published; a total only where no part is left.</summary>
+    private static int? Cheapest(IReadOnlyList<long> cells, IReadOnlyCollection<TableLine> lines, IReadOnlySet<int> @fixed, ISet<int> withheld)
     {
-        int? best = null;
-        foreach (var part in line.Parts)
+        return Smallest(lines.SelectMany(l => l.Parts)) ?? Smallest(lines.Select(l => l.Total));
+
+        int? Smallest(IEnumerable<int> among) => among.Where(c => cells[c] > 0 && !withheld.Contains(c) && !@fixed.Contains(c))
+            .OrderBy(c => cells[c]).ThenBy(c => c).Select(c => (int?)c).FirstOrDefault();
+    }
+
+    /// <summary>The lines that a cell adds to and takes from; below zero for the world outside, where it stands in one line only.</summary>
+    private static (int Plus, int Minus) Ends(IReadOnlyList<TableLine> lines, int cell)
+    {
+        var (plus, minus) = (-1, -1);
+        for (var l = 0; l < lines.Count; l++)
         {
-            if (cells[part] > 0 && !withheld.Contains(part) && !@fixed.Contains(part) && (best is null || cells[part] < cells[best.Value]))
-                best = part;
+            if (lines[l].Total == cell)
+                Set(l, lines[l].Down);
+            else if (lines[l].Parts.Contains(cell))
+                Set(l, !lines[l].Down);
         }
-        return best ?? (withheld.Contains(line.Total) || @fixed.Contains(line.Total) ? null : line.Total);
-    }
+        return (plus, minus);
 
-    /// <summary>The withheld cells that have one value only, whatever the others are, for the lines to add up.</summary>
-    /// <remarks>
-    /// Gauss-Jordan elimination modulo a prime: cubic in the withheld cells. A pivot that is a multiple of the prime would be
-    /// missed; the entries are sums of few ones, far below it.
-    /// </remarks>
-    public static IReadOnlySet<int> Determined(IReadOnlyList<TableLine> lines, IEnumerable<int> withheld)
-    {
-        var unknowns = withheld.Order().ToList();
-        var column = unknowns.Select((cell, i) => (cell, i)).ToDictionary(x => x.cell, x => x.i);
-        var rows = new List<long[]>();
-        foreach (var line in lines)
-        {
-            var row = new long[unknowns.Count];
-            foreach (var part in line.Parts.Where(column.ContainsKey))
-                row[column[part]] = 1;
-            if (column.TryGetValue(line.Total, out var total))
-                row[total] = Prime - 1;
-            rows.Add(row);
-        }
-        var done = 0;
-        for (var c = 0; c < unknowns.Count && done < rows.Count; c++)
-        {
-            var pivot = rows.FindIndex(done, r => r[c] != 0);
-            if (pivot < 0)
-                continue;
-            (rows[done], rows[pivot]) = (rows[pivot], rows[done]);
-            Scale(rows[done], Inverse(rows[done][c]));
-            foreach (var row in rows.Where((r, i) => i != done && r[c] != 0))
-                Subtract(row, rows[done], row[c]);
-            done++;
-        }
-        return rows.Take(done).Where(r => r.Count(x => x != 0) == 1).Select(r => unknowns[Array.FindIndex(r, x => x != 0)]).ToHashSet();
+        void Set(int line, bool adds) => (plus, minus) = adds ? (line, minus) : (plus, line);
     }
-
-    private static void Scale(long[] row, long factor)
-    {
-        for (var i = 0; i < row.Length; i++)
-            row[i] = row[i] * factor % Prime;
-    }
-
-    private static void Subtract(long[] row, long[] other, long factor)
-    {
-        for (var i = 0; i < row.Length; i++)
-            row[i] = (row[i] + (Prime - factor) * other[i]) % Prime;
-    }
-
-    private static long Inverse(long number) => (long)System.Numerics.BigInteger.ModPow(number, Prime - 2, Prime);
 }

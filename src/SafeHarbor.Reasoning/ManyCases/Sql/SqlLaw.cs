@@ -56,7 +56,7 @@ public sealed class SqlLaw
     public string Verdicts(IReadOnlyList<string> keep, Fact? by)
     {
         var kept = keep.Select(_dialect.Quote).ToList();
-        var nodes = _plan.Manager.ChildrenFirst(_plan.Roots).OrderByDescending(n => _plan.Manager.LevelOf(_plan.Manager.VariableOf(n)))
+        var nodes = _plan.ChildrenFirst(_plan.Roots).OrderByDescending(n => _plan.Manager.LevelOf(_plan.Manager.VariableOf(n)))
             .GroupBy(_plan.Manager.VariableOf).ToList();
         var uses = LastUses(nodes);
         var query = Cells(kept, by);
