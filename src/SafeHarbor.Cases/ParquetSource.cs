@@ -90,16 +90,18 @@ internal sealed class ParquetSource : ICaseSource
     }
 
     private static DataField FieldOf(Field field) => field is DataField { IsArray: false } data && data.MaxRepetitionLevel == 0
-        && (data.ClrType == typeof(string) || IsWhole(data.ClrType))
+        && (IsText(data.ClrType) || IsWhole(data.ClrType))
         ? data
         : throw new CaseFileError($"column `{Cells.Shown(field.Name)}` holds neither text nor whole numbers",
             "write it as text: a value's name, several with | between them, or nothing where it is not known");
+
+    private static bool IsText(Type type) => type == typeof(string) || type == typeof(ReadOnlyMemory<char>);
 
     private static bool IsWhole(Type type) => type == typeof(long) || type == typeof(int) || type == typeof(short) || type == typeof(sbyte) || type == typeof(byte) || type == typeof(ushort) || type == typeof(uint);
 
     private static string?[] Column(ParquetRowGroupReader group, DataField field, int rows) => field.ClrType switch
     {
-        var t when t == typeof(string) => Texts(group, field, rows),
+        var t when IsText(t) => Texts(group, field, rows),
         var t when t == typeof(long) => Numbers<long>(group, field, rows),
         var t when t == typeof(int) => Numbers<int>(group, field, rows),
         var t when t == typeof(short) => Numbers<short>(group, field, rows),
