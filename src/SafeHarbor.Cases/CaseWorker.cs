@@ -57,12 +57,12 @@ internal sealed class CaseWorker
         return true;
     }
 
-    public bool TryCell(int column, string text)
+    public bool TryCell(int column, ReadOnlySpan<char> text)
     {
         if (_tables[column] is not { } table)
             return true;
         if (!table.TryRead(text, out var cell))
-            return Fault(column, text);
+            return Fault(column, text.ToString());
         Take(column, table, cell);
         return true;
     }

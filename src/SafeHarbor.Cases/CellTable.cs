@@ -19,6 +19,7 @@ internal sealed class CellTable
     private readonly bool _matters;
     private Entry[] _entries = new Entry[256];
     private readonly Dictionary<string, Cell> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Cell>.AlternateLookup<ReadOnlySpan<char>> _textsBySpan;
     private int _count;
 
     /// <param name="Classes">The classes of values that it allows; 0 where the fact does not matter.</param>
@@ -32,6 +33,7 @@ internal sealed class CellTable
         _plan = plan;
         Fact = fact;
         _matters = plan.ClassesOf(fact).Count > 1;
+        _textsBySpan = _texts.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public Fact Fact { get; }
@@ -54,10 +56,11 @@ internal sealed class CellTable
         }
     }
 
-    public bool TryRead(string text, out Cell cell)
+    public bool TryRead(ReadOnlySpan<char> found, out Cell cell)
     {
-        if (_texts.TryGetValue(text, out cell))
+        if (_textsBySpan.TryGetValue(found, out cell))
             return true;
+        var text = found.ToString();
         var (values, what, _) = Cells.Read(Fact, text);
         if (what is not null)
             return false;

@@ -24,6 +24,10 @@ public static class DuckDbCount
             var sql = new SqlLaw(plan, SqlDialect.DuckDb, table, columns.Facts.OfType<Fact>());
             return Read(connection, sql.Counts(options.By), plan, options.By, columns);
         }
+        catch (Exception error) when (error is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
+        {
+            throw new CaseFileError("DuckDB is not there for this kind of machine", "count without `--engine duckdb`: the answer is the same");
+        }
         catch (DuckDBException error)
         {
             throw new CaseFileError($"DuckDB cannot count `{path}`: {Friendly.Sentence(error.Message.Split('\n')[0])}", "count it without `--engine duckdb`, which says what is wrong with each row");

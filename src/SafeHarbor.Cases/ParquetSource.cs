@@ -55,7 +55,7 @@ internal sealed class ParquetSource : ICaseSource
 
     public void Read(int piece, CaseWorker worker)
     {
-        string?[]?[] cells;
+        ReadOnlyMemory<char>?[]?[] cells;
         int rows;
         try
         {
@@ -68,13 +68,13 @@ internal sealed class ParquetSource : ICaseSource
             throw Damaged(error);
         }
         var first = 0;
-        worker.CellsOfRow = row => [.. cells.Select(c => c?[first + row] ?? "")];
+        worker.CellsOfRow = row => [.. cells.Select(c => c?[first + row]?.ToString() ?? "")];
         for (var row = 0; row < rows; row++)
         {
             worker.BeginRow();
             var valid = true;
             for (var c = 0; c < cells.Length && valid; c++)
-                valid = cells[c] is not { } column || worker.TryCell(c, column[row] ?? "");
+                valid = cells[c] is not { } column || worker.TryCell(c, column[row].GetValueOrDefault().Span);
             worker.EndRow(valid);
             if (worker.Block.Rows == 0)
                 first = row + 1; // the block was full, and has been counted
@@ -99,7 +99,7 @@ internal sealed class ParquetSource : ICaseSource
 
     private static bool IsWhole(Type type) => type == typeof(long) || type == typeof(int) || type == typeof(short) || type == typeof(sbyte) || type == typeof(byte) || type == typeof(ushort) || type == typeof(uint);
 
-    private static string?[] Column(ParquetRowGroupReader group, DataField field, int rows) => field.ClrType switch
+    private static ReadOnlyMemory<char>?[] Column(ParquetRowGroupReader group, DataField field, int rows) => field.ClrType switch
     {
         var t when IsText(t) => Texts(group, field, rows),
         var t when t == typeof(long) => Numbers<long>(group, field, rows),
@@ -111,14 +111,20 @@ internal sealed class ParquetSource : ICaseSource
         _ => Numbers<uint>(group, field, rows),
     };
 
-    private static string?[] Texts(ParquetRowGroupReader group, DataField field, int rows)
+    private static ReadOnlyMemory<char>?[] Texts(ParquetRowGroupReader group, DataField field, int rows)
     {
-        var texts = new string?[rows];
-        Wait(group.ReadAsync(field, texts.AsMemory()!).AsTask());
-        return texts;
+        var texts = new ReadOnlyMemory<char>?[rows];
+        if (field.IsNullable)
+        {
+            Wait(group.ReadAsync<ReadOnlyMemory<char>>(field, texts.AsMemory()).AsTask());
+            return texts;
+        }
+        var plain = new ReadOnlyMemory<char>[rows];
+        Wait(group.ReadAsync<ReadOnlyMemory<char>>(field, plain.AsMemory()).AsTask());
+        return [.. plain.Select(p => (ReadOnlyMemory<char>?)p)];
     }
 
-    private static string?[] Numbers<T>(ParquetRowGroupReader group, DataField field, int rows)
+    private static ReadOnlyMemory<char>?[] Numbers<T>(ParquetRowGroupReader group, DataField field, int rows)
         where T : struct, IFormattable
     {
         var values = new T?[rows];
@@ -133,7 +139,7 @@ internal sealed class ParquetSource : ICaseSource
             for (var i = 0; i < rows; i++)
                 values[i] = plain[i];
         }
-        return [.. values.Select(v => v?.ToString(null, CultureInfo.InvariantCulture))];
+        return [.. values.Select(v => v?.ToString(null, CultureInfo.InvariantCulture).AsMemory())];
     }
 
     private static CaseFileError Damaged(Exception error) =>

@@ -17,6 +17,9 @@ internal sealed record CountAnswer(CountPlan Plan, Fact? By, CountResult Result,
 
     public bool Withholds => Smallest > 1;
 
+    /// <summary>How many rows are not counted; null where that is withheld, for a row is a child.</summary>
+    public long? BadRows => Result.BadRowCount > 0 && Result.BadRowCount < Smallest ? null : Result.BadRowCount;
+
     public string RowName(int row) => TwoLaws ? ((Verdict)row).InWords(ofDemand: true) : GroupNames.Of(By!, row);
 }
 
@@ -35,7 +38,7 @@ internal static class CountPage
         if (answer.Result.ResumedAtLine is { } line)
             page.Line(string.Create(CultureInfo.InvariantCulture, $"An earlier run was stopped; taken up again at line {line}."), 0, Page.Style.Quiet);
         var cases = answer.Tables.IsEmpty ? null : answer.Tables[0].Of(null, null)!.Cases;
-        page.Line($"{Told(answer, cases)} counted{(answer.Result.BadRowCount == 0 ? "" : $"; {Friendly.Count(answer.Result.BadRowCount, "row")} not counted")}.");
+        page.Line($"{Told(answer, cases)} counted{(answer.BadRows switch { null => "; few rows not counted", 0 => "", var bad => $"; {Friendly.Count(bad.Value, "row")} not counted" })}.");
         if (answer.Result.Lacking.Count > 0)
             page.Line($"Not known in any case, for want of a column: {Friendly.And(answer.Result.Lacking.Select(f => f.Name))}.", 0, Page.Style.Quiet);
         page.Blank();
@@ -57,7 +60,7 @@ internal static class CountPage
             json.WriteString("by", by.Name);
         json.WriteNumber("smallest", answer.Smallest);
         Number(json, "cases", answer.Tables.IsEmpty ? answer.Result.Counts.Cases : answer.Tables[0].Of(null, null)!.Cases);
-        json.WriteNumber("badRows", answer.Result.BadRowCount);
+        Number(json, "badRows", answer.BadRows);
         json.Strings("lacking", answer.Result.Lacking.Select(f => f.Name));
         json.Array("demands", answer.Tables, table =>
         {
