@@ -1,4 +1,5 @@
 using NodaTime;
+using SafeHarbor.Cases;
 using SafeHarbor.Law;
 using SafeHarbor.Reasoning;
 using SafeHarbor.Reasoning.ManyCases;
@@ -21,7 +22,7 @@ internal static class BenchLaw
     /// <summary>Made-up cases, by fact the values that each may have.</summary>
     public static ValueSet[][] Cases(int count, double unknown, int seed)
     {
-        var generator = new CaseGenerator(Library.Vocabulary, [], unknown, several: unknown / 5, seed);
+        var generator = new CaseGenerator(Library.Vocabulary, DistributionFile.BuiltIn(Library.Vocabulary), unknown, several: unknown / 5, seed);
         return [.. Enumerable.Range(0, count).Select(_ =>
         {
             var cells = new ValueSet[Library.Vocabulary.Facts.Length];

@@ -8,7 +8,9 @@ internal static class Timing
     /// <returns>Nanoseconds for each item.</returns>
     public static double NanosecondsPer(long items, Action work, int rounds = 5, double atLeastSeconds = 0.3)
     {
-        work(); // once to warm up
+        // Until the compiler has made its best of it.
+        for (var warm = Stopwatch.StartNew(); warm.Elapsed.TotalSeconds < 1.5;)
+            work();
         var best = double.MaxValue;
         for (var round = 0; round < rounds; round++)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SafeHarbor.Law;
 using SafeHarbor.Reasoning.ManyCases;
 
@@ -47,6 +48,7 @@ internal sealed class CaseWorker
     /// <summary>Begins a row: the group is not known until its cell has been read.</summary>
     public void BeginRow() => _group = _groupWithoutColumn;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryCell(int column, ReadOnlySpan<byte> text)
     {
         if (_tables[column] is not { } table)

@@ -41,6 +41,7 @@ internal sealed class CellTable
     /// <summary>Reads a cell.</summary>
     /// <param name="text">The bytes of the cell; as many as <see cref="Padding"/> bytes after it can be looked at.</param>
     /// <returns>False where it cannot be read.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryRead(ReadOnlySpan<byte> text, out Cell cell)
     {
         var first = FirstOf(text);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Microsoft.Win32.SafeHandles;
@@ -88,6 +89,7 @@ internal sealed class CsvPieceReader
         return place + start;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Row(int start, int mark, CaseWorker worker)
     {
         worker.BeginRow();
@@ -132,6 +134,7 @@ internal sealed class CsvPieceReader
         return CsvLine.Read(line[..line.IndexOf(LineEnd)], _delimiter)!;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool AreDelimiters(int from, int to)
     {
         for (var m = from; m < to; m++)
@@ -142,6 +145,7 @@ internal sealed class CsvPieceReader
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int FindMarks(int length)
     {
         ref var first = ref MemoryMarshal.GetArrayDataReference(_buffer);

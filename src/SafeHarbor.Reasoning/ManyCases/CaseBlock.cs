@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using SafeHarbor.Law;
 
 namespace SafeHarbor.Reasoning.ManyCases;
 
@@ -15,7 +15,9 @@ public sealed class CaseBlock
     /// <summary>Words of 64 bits in a column of bits.</summary>
     public const int Words = Capacity / 64;
 
-    private readonly byte[][][] _planes; // by fact, then by eight classes: one byte for each row
+    // For each fact one byte for each row and eight classes, all facts in one stretch of memory: it is read from end to end.
+    private readonly byte[] _bytes;
+    private readonly (int First, int Count)[] _planes; // by fact: where its first plane begins, and how many it has
     private readonly ulong[] _valid = new ulong[Words];
     private readonly int[]? _group;
 
@@ -23,15 +25,20 @@ public sealed class CaseBlock
     /// <param name="grouped">Whether each row also belongs to a group, for a breakdown.</param>
     public CaseBlock(CountPlan plan, bool grouped = false)
     {
-        _planes = [.. plan.Vocabulary.Facts.Select(_ => Array.Empty<byte[]>())];
+        _planes = new (int, int)[plan.Vocabulary.Facts.Length];
+        var planes = 0;
         foreach (var fact in plan.FactsThatMatter)
-            _planes[fact.Index] = [.. Enumerable.Range(0, (plan.ClassesOf(fact).Count + 7) / 8).Select(_ => new byte[Capacity])];
+        {
+            var count = (plan.ClassesOf(fact).Count + 7) / 8;
+            _planes[fact.Index] = (planes * Capacity, count);
+            planes += count;
+        }
+        _bytes = new byte[planes * Capacity];
+        Array.Fill(_bytes, byte.MaxValue); // until a row says otherwise, nothing is known
         _group = grouped ? new int[Capacity] : null;
-        foreach (var fact in plan.FactsThatMatter)
-            LeaveUnknown(fact);
     }
 
-    /// <summary>How many rows it holds now, good and bad.</summary>
+    /// <summary>How many rows it holds now, good and bad. A fact that no row says anything of may be anything.</summary>
     public int Rows { get; private set; }
 
     public bool IsFull => Rows == Capacity;
@@ -42,19 +49,17 @@ public sealed class CaseBlock
     /// <summary>The group of each row.</summary>
     public ReadOnlySpan<int> Groups => _group.AsSpan(0, Rows);
 
-    /// <summary>In every row the fact may be anything.</summary>
-    public void LeaveUnknown(Fact fact)
-    {
-        foreach (var plane in _planes[fact.Index])
-            Array.Fill(plane, byte.MaxValue);
-    }
-
     /// <summary>Says which classes of values the fact may have in the row that is being filled.</summary>
     public void Set(int fact, ulong classes)
     {
-        var planes = _planes[fact];
-        for (var p = 0; p < planes.Length; p++)
-            planes[p][Rows] = (byte)(classes >> (8 * p));
+        var (place, count) = _planes[fact];
+        place += Rows;
+        for (; count > 0; count--)
+        {
+            _bytes[place] = (byte)classes;
+            classes >>= 8;
+            place += Capacity;
+        }
     }
 
     /// <summary>Ends the row that is being filled.</summary>
@@ -79,13 +84,14 @@ public sealed class CaseBlock
     public void CopyTo(ImmutableArray<BitInput> inputs, BitRegisters registers)
     {
         for (var i = 0; i < inputs.Length; i++)
-            Slice(_planes[inputs[i].Fact.Index][inputs[i].Class >> 3], inputs[i].Class & 7, registers[i]);
+            Slice(_bytes.AsSpan(_planes[inputs[i].Fact.Index].First + (inputs[i].Class >> 3) * Capacity, Capacity), inputs[i].Class & 7, registers[i]);
     }
 
     /// <summary>One bit of each byte, 64 rows to a word.</summary>
-    private static void Slice(byte[] plane, int bit, Span<ulong> column)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Slice(ReadOnlySpan<byte> plane, int bit, Span<ulong> column)
     {
-        ref var first = ref MemoryMarshal.GetArrayDataReference(plane);
+        ref var first = ref MemoryMarshal.GetReference(plane);
         for (var word = 0; word < Words; word++)
         {
             // The bit wanted is moved to the top of its byte; what spills into the next byte is not looked at.

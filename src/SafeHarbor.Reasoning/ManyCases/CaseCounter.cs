@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SafeHarbor.Reasoning.ManyCases;
@@ -107,6 +108,7 @@ public sealed class CaseCounter
     }
 
     /// <summary>The rows of a mask whose bit in the column is one (or, inverted, zero); whether there are any.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Keep(ReadOnlySpan<ulong> mask, ReadOnlySpan<ulong> column, ulong invert, Span<ulong> kept)
     {
         var any = Vector512<ulong>.Zero;
@@ -122,6 +124,7 @@ public sealed class CaseCounter
 
     private static bool IsEmpty(ReadOnlySpan<ulong> mask) => mask.IndexOfAnyExcept(0UL) < 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long CountOnes(ReadOnlySpan<ulong> mask)
     {
         long ones = 0;
