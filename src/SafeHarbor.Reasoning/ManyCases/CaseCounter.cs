@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SafeHarbor.Reasoning.ManyCases;
@@ -9,23 +10,24 @@ namespace SafeHarbor.Reasoning.ManyCases;
 public sealed class CaseCounter
 {
     private readonly BitMachine _machine;
-    private readonly bool _twoLaws;
 
-    // Masks of rows: those counted, one for each group, and one for each flag that has been split on, under both laws.
+    // Masks of rows: those counted, those not yet added up, those of the verdict at hand, and one for each group.
     private readonly BitRegisters _masks;
     private readonly int _groups;
+    private readonly int[] _columns = new int[2 * CountPlan.Flags];
 
     private const int Counted = 0;
-    private const int FirstGroup = 1;
+    private const int Rest = 1;
+    private const int Alike = 2;
+    private const int FirstGroup = 3;
 
     /// <param name="groups">How many groups rows can belong to; 1 where there is no breakdown.</param>
     public CaseCounter(CountPlan plan, BitProgram program, int groups = 1)
     {
         _machine = new BitMachine(program);
-        _twoLaws = plan.Laws.Length == 2;
         _groups = groups;
-        _masks = new BitRegisters(FirstGroup + groups + 2 * CountPlan.Flags + 2);
-        Counts = new VerdictCounts(plan.Demands.Length, groups, _twoLaws);
+        _masks = new BitRegisters(FirstGroup + groups);
+        Counts = new VerdictCounts(plan.Demands.Length, groups, twoLaws: plan.Laws.Length == 2);
     }
 
     /// <summary>What has been counted since the counts were last taken.</summary>
@@ -61,7 +63,7 @@ public sealed class CaseCounter
             for (var g = 0; g < _groups; g++)
             {
                 if (!IsEmpty(_masks[FirstGroup + g]))
-                    Split(part, d, g, FirstGroup + g, flag: 0, first: 0, second: 0);
+                    AddUp(part, d, g);
             }
         }
     }
@@ -88,38 +90,49 @@ public sealed class CaseCounter
             Counts.CasesIn[g] += CountOnes(_masks[FirstGroup + g]);
     }
 
-    /// <summary>Divides the rows of a mask by the next flag, until all flags are known; empty parts are left at once.</summary>
-    private void Split(BitPart part, int demand, int group, int mask, int flag, int first, int second)
+    /// <summary>Adds up the rows of a mask by verdict: takes the first row that is left, and with it all that have the same flags, until none is left.</summary>
+    /// <remarks>In the verdicts that occur in the block, which are few, and not in the rows.</remarks>
+    private void AddUp(BitPart part, int demand, int group)
     {
-        var flags = _twoLaws ? 2 * CountPlan.Flags : CountPlan.Flags;
-        if (flag == flags)
+        var rest = _masks[Rest];
+        _masks[FirstGroup + group].CopyTo(rest);
+        var flags = 0;
+        foreach (var output in part.Outputs)
         {
-            Counts.Add(demand, group, (Verdict)first, (Verdict)second, CountOnes(_masks[mask]));
-            return;
+            foreach (var register in output)
+                _columns[flags++] = register;
         }
-        var law = flag / CountPlan.Flags;
-        var bit = 1 << flag % CountPlan.Flags;
-        var inner = FirstGroup + _groups + flag;
-        var column = _machine.Registers[part.Outputs[law][flag % CountPlan.Flags]];
-        if (Keep(_masks[mask], column, invert: 0, _masks[inner]))
-            Split(part, demand, group, inner, flag + 1, law == 0 ? first | bit : first, law == 0 ? second : second | bit);
-        if (Keep(_masks[mask], column, invert: ulong.MaxValue, _masks[inner]))
-            Split(part, demand, group, inner, flag + 1, first, second);
+        for (var word = rest.IndexOfAnyExcept(0UL); word >= 0; word = rest.IndexOfAnyExcept(0UL))
+        {
+            var row = BitOperations.TrailingZeroCount(rest[word]);
+            var verdict = 0;
+            for (var f = 0; f < flags; f++)
+                verdict |= (int)(_machine.Registers[_columns[f]][word] >> row & 1) << f;
+            const int OneLaw = (1 << CountPlan.Flags) - 1;
+            Counts.Add(demand, group, (Verdict)(verdict & OneLaw), (Verdict)(verdict >> CountPlan.Flags), TakeAlike(rest, _columns.AsSpan(0, flags), verdict));
+        }
     }
 
-    /// <summary>The rows of a mask whose bit in the column is one (or, inverted, zero); whether there are any.</summary>
+    /// <summary>Takes the rows out of a mask whose flags are those of a verdict; how many they are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool Keep(ReadOnlySpan<ulong> mask, ReadOnlySpan<ulong> column, ulong invert, Span<ulong> kept)
+    private long TakeAlike(Span<ulong> mask, ReadOnlySpan<int> columns, int verdict)
     {
-        var any = Vector512<ulong>.Zero;
-        var flip = Vector512.Create(invert);
+        ref var registers = ref MemoryMarshal.GetReference(_machine.Registers.All);
+        ref var rows = ref MemoryMarshal.GetReference(mask);
+        ref var taken = ref MemoryMarshal.GetReference(_masks[Alike]);
         for (var w = 0; w < CaseBlock.Words; w += Vector512<ulong>.Count)
         {
-            var rows = Vector512.Create(mask[w..]) & (Vector512.Create(column[w..]) ^ flip);
-            rows.CopyTo(kept[w..]);
-            any |= rows;
+            var left = Vector512.LoadUnsafe(ref rows, (nuint)w);
+            var alike = left;
+            for (var f = 0; f < columns.Length; f++)
+            {
+                var column = Vector512.LoadUnsafe(ref registers, (nuint)(columns[f] * CaseBlock.Words + w));
+                alike &= (verdict >> f & 1) != 0 ? column : ~column;
+            }
+            (left & ~alike).StoreUnsafe(ref rows, (nuint)w);
+            alike.StoreUnsafe(ref taken, (nuint)w);
         }
-        return any != Vector512<ulong>.Zero;
+        return CountOnes(_masks[Alike]);
     }
 
     private static bool IsEmpty(ReadOnlySpan<ulong> mask) => mask.IndexOfAnyExcept(0UL) < 0;
