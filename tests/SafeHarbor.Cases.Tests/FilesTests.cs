@@ -120,6 +120,14 @@ public class FilesTests
     }
 
     [Fact]
+    public void AValueThatDiffersOnlyInItsLastLetterIsAnother()
+    {
+        using var folder = new Folder();
+        var result = Count(folder.Write("cases.csv", "age,third party\n15,unidentified\n15,unidentifiex\n15,unidentified\n"));
+        Assert.Equal((2, 1), (result.Counts.Cases, result.BadRowCount));
+    }
+
+    [Fact]
     public void ALineLongerThanAnyBufferIsOneBadRow()
     {
         using var folder = new Folder();

@@ -27,6 +27,12 @@ public sealed class BitCompiler
 
     private BitProgram Compile()
     {
+        // In the order in which a block holds them, so that it is read from end to end.
+        foreach (var fact in _plan.FactsThatMatter)
+        {
+            for (var c = 0; c < _plan.ClassesOf(fact).Count; c++)
+                Input(new BitInput(fact, c));
+        }
         var possible = Part([[_plan.Possible]]);
         var laws = _plan.Laws.Length;
         var parts = Enumerable.Range(0, _plan.Demands.Length)
