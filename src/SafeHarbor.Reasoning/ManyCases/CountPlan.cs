@@ -34,6 +34,7 @@ public sealed class CountPlan
         Demands = demands;
         Verdicts = sets;
         Possible = possible;
+        FactsThatMatter = [.. ChildrenFirst(Roots).Select(Manager.VariableOf).Distinct().Order().Select(f => Vocabulary.Facts[f])];
     }
 
     /// <summary>One law, or two that are compared.</summary>
@@ -52,8 +53,7 @@ public sealed class CountPlan
     public Vocabulary Vocabulary => Laws[0].Vocabulary;
 
     /// <summary>The facts on which any answer turns, in the order of the vocabulary.</summary>
-    public ImmutableArray<Fact> FactsThatMatter =>
-        [.. ChildrenFirst(Roots).Select(Manager.VariableOf).Distinct().Order().Select(f => Vocabulary.Facts[f])];
+    public ImmutableArray<Fact> FactsThatMatter { get; }
 
     /// <summary>All sets of all verdicts, and what is possible.</summary>
     public IEnumerable<Diagram> Roots => Verdicts.SelectMany(v => v.Sets).Prepend(Possible);
