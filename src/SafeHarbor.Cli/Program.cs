@@ -17,6 +17,8 @@ var root = new RootCommand("SafeHarbor: does the law let a sexually exploited ch
     TimelineCommand.Make(),
     ReformCommand.Make(),
     ProveCommand.Make(),
+    CountCommand.Make(),
+    GenerateCommand.Make(),
     CheckCommand.Make(),
     FormatCommand.Make(),
     ScenariosCommand.Make(),

@@ -6,8 +6,8 @@ namespace SafeHarbor.Cli.Commands;
 /// <summary>`completion`: a script that completes commands, options and jurisdictions in bash or zsh.</summary>
 internal static class CompletionCommand
 {
-    private const string Commands = "gaps case explain compare bill timeline check format scenarios library completion";
-    private const string Options = "--json --on --library --demand --given --bill --all --since --precedents --sarif --check --help";
+    private const string Commands = "gaps case explain compare bill timeline count generate check format scenarios library completion";
+    private const string Options = "--json --on --library --demand --given --bill --all --since --precedents --sarif --check --by --share --bad-rows --engine --sql --rows --seed --unknown --help";
 
     public static Command Make()
     {
