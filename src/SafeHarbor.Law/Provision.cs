@@ -28,7 +28,7 @@ public enum StartPrecision
     /// <summary>Only the year; it counts from the first day of that year, and is marked.</summary>
     Year,
 
-    /// <summary>Only that it stood before a day; it counts as having always stood, and is marked.</summary>
+    /// <summary>Only that it stood before a day; from that day on it counts, and is marked; whether it stood earlier is not known.</summary>
     Before,
 }
 
@@ -43,6 +43,9 @@ public sealed record InForce(LocalDate From, StartPrecision Precision, LocalDate
     public LocalDate Last => To ?? LocalDate.MaxIsoValue;
 
     public bool Includes(LocalDate day) => First <= day && day <= Last;
+
+    /// <summary>Whether the law is only known to have stood later: on this day it may or may not have.</summary>
+    public bool IsOpenOn(LocalDate day) => Precision == StartPrecision.Before && day < From && day <= Last;
 
     public bool Overlaps(InForce other) => First <= other.Last && other.First <= Last;
 }

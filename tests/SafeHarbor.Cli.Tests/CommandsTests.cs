@@ -43,7 +43,11 @@ public class CommandsTests
         var answer = Ask("case", "US-KY", "--given", Given, "--on", "2026-11-01", "--json");
         Assert.Equal("safeharbor/case/1", answer.GetProperty("schema").GetString());
         Assert.Equal("US-KY", answer.GetProperty("jurisdiction").GetString());
-        Assert.Equal("met", answer.GetProperty("demands").EnumerateArray().First(d => d.GetProperty("id").GetString() == "R4.victim").GetProperty("verdict").GetString());
+        // Whether "subjected" asks for somebody else besides the child is open in Kentucky: the answer names the question.
+        var victim = answer.GetProperty("demands").EnumerateArray().First(d => d.GetProperty("id").GetString() == "R4.victim");
+        Assert.Equal("arguably met", victim.GetProperty("verdict").GetString());
+        Assert.NotEmpty(victim.GetProperty("readings").EnumerateArray());
+        Assert.NotEmpty(victim.GetProperty("citations").EnumerateArray());
         Assert.Equal("2026-11-01", answer.GetProperty("receipt").GetProperty("on").GetString());
     }
 
@@ -71,7 +75,11 @@ public class CommandsTests
     [InlineData("safeharbor/explain/1", "explain", "DC", "--demand", "R3", "--given", Given, "--json")]
     [InlineData("safeharbor/gaps/1", "gaps", "DC", "--demand", "R3.arrest", "--precedents", "--json")]
     [InlineData("safeharbor/difference/1", "compare", "DC", "ID", "--demand", "R3", "--json")]
-    [InlineData("safeharbor/difference/1", "bill", "KY", "HB 3", "--json")]
+    [InlineData("safeharbor/difference/1", "bill", "KY", "HB 431", "--json")]
+    [InlineData("safeharbor/difference/1", "compare", "WA", "--since", "2016-11-15", "--demand", "R3", "--json")]
+    [InlineData("safeharbor/reform/1", "reform", "WA", "--demand", "R3.other", "--alternatives", "1", "--json")]
+    [InlineData("safeharbor/prove/1", "prove", "DC", "--demand", "R3.arrest", "--json")]
+    [InlineData("safeharbor/diagnostics/1", "check", "ID", "--deep", "--json")]
     [InlineData("safeharbor/timeline/1", "timeline", "DC", "--json")]
     [InlineData("safeharbor/scenarios/1", "scenarios", "ID", "--json")]
     [InlineData("safeharbor/library/1", "library", "ID", "--json")]
@@ -84,6 +92,65 @@ public class CommandsTests
         var documented = File.ReadAllText(Path.Combine(Run.Root, "docs", "json.md"));
         Assert.Contains(schema, documented, StringComparison.Ordinal);
         Assert.All(FieldsOf(answer).Distinct(), field => Assert.Contains($"`{field}`", documented, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void WithoutADemandTheGapsAreToldTogetherAndWithOneByItself()
+    {
+        var together = Run.SafeHarbor("gaps", "DC", "--on", "2026-11-24").Output;
+        Assert.Contains("Demand by demand", together, StringComparison.Ordinal);
+        Assert.Contains("In every situation of which they speak:", together, StringComparison.Ordinal);
+        Assert.Contains("Asked of every situation in which", Run.SafeHarbor("gaps", "DC", "--demand", "R4.victim", "--on", "2026-11-24").Output, StringComparison.Ordinal);
+        Assert.True(together.Length < Run.SafeHarbor("gaps", "DC", "--each", "--on", "2026-11-24").Output.Length);
+    }
+
+    [Fact]
+    public void AReformStrikesInsertsAndNamesItsPrecedent()
+    {
+        var (exit, output, error) = Run.SafeHarbor("reform", "DC", "--demand", "R3.arrest", "--on", "2026-11-24");
+        Assert.Equal("", error);
+        Assert.Equal(ExitCode.Fine, exit);
+        Assert.Contains("no set of the edits tried changes less", output, StringComparison.Ordinal);
+        Assert.Contains("words that settle that", output, StringComparison.Ordinal);
+        Assert.Contains("precedent:", output, StringComparison.Ordinal);
+        Assert.Contains("Law that covers every such child today:", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ACertificateIsKeptAndASolverConfirmsEveryClaim()
+    {
+        var folder = Directory.CreateTempSubdirectory("safeharbor").FullName;
+        try
+        {
+            var (exit, output, error) = Run.SafeHarbor("prove", "ID", "--demand", "R4.buyers.pays", "--write", folder, "--on", "2026-11-24");
+            Assert.Equal("", error);
+            Assert.Equal(ExitCode.Fine, exit);
+            Assert.Contains("all proved by z3", output, StringComparison.Ordinal);
+            var text = File.ReadAllText(Assert.Single(Directory.GetFiles(folder)));
+            Assert.StartsWith("; SafeHarbor: the gap of R4.buyers.pays in the law of Idaho on 2026-11-24", text, StringComparison.Ordinal);
+            Assert.Contains("(check-sat)", text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void ASolverThatDisagreesIsToldClaimByClaim()
+    {
+        // A "solver" that says unsat to everything: right on most claims, wrong on each line's being needed.
+        var (exit, output, _) = Run.SafeHarbor("prove", "ID", "--demand", "R4.buyers.pays", "--solver", "sed -n s/.*(check-sat).*/unsat/p", "--on", "2026-11-24");
+        Assert.Equal(ExitCode.Findings, exit);
+        Assert.Contains("the solver said unsat: line 1 (not met) says something that no other line says", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ADeepCheckShowsEachFindingOnASituation()
+    {
+        var (_, output, _) = Run.SafeHarbor("check", "WA", "--deep", "--on", "2026-11-24");
+        Assert.Matches("note SH0508: R4.buyers.pays is met only if", output);
+        Assert.Matches("help: for example, where age is 15", output);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class CountTests : IDisposable
     [Fact]
     public void ABillIsCountedWithoutAndWith()
     {
-        var answer = Ask("count", "KY", Generate("cases.csv", 500), "--bill", "HB 3", "--demand", "R4.buyers.pays", "--json");
+        var answer = Ask("count", "KY", Generate("cases.csv", 500), "--bill", "HB 431", "--demand", "R3.relief.other", "--json");
         Assert.NotEmpty(answer.GetProperty("bills").EnumerateArray());
         var changes = answer.GetProperty("demands")[0].GetProperty("counts").EnumerateArray().Where(c => c.TryGetProperty("verdict", out _) && c.TryGetProperty("withBills", out _)).ToList();
         Assert.Equal(500, changes.Sum(c => c.GetProperty("cases").GetInt64()));
@@ -73,7 +73,7 @@ public sealed class CountTests : IDisposable
         foreach (var (schema, answer) in new[]
         {
             ("safeharbor/count/1", Ask("count", "KY", file, "--json", "--by", "venue")),
-            ("safeharbor/count/1", Ask("count", "KY", file, "--json", "--bill", "HB 3")),
+            ("safeharbor/count/1", Ask("count", "KY", file, "--json", "--bill", "HB 431")),
             ("safeharbor/generate/1", Ask("generate", this["more.csv"], "--rows", "5", "--json")),
         })
         {

@@ -6,9 +6,6 @@ namespace SafeHarbor.Cli.Commands;
 /// <summary>`completion`: a script that completes commands, options and jurisdictions in bash or zsh.</summary>
 internal static class CompletionCommand
 {
-    private const string Commands = "gaps case explain compare bill timeline count generate check format scenarios library completion";
-    private const string Options = "--json --on --library --demand --given --bill --all --since --precedents --sarif --check --by --share --bad-rows --engine --sql --rows --seed --unknown --help";
-
     public static Command Make()
     {
         var shell = new Argument<string>("shell") { Description = "bash or zsh" };
@@ -16,10 +13,13 @@ internal static class CompletionCommand
         var command = new Command("completion", "a script that completes commands in bash or zsh") { shell };
         command.SetRun((result, options) =>
         {
-            var words = $"{Commands} {Options} {string.Join(' ', LibraryReader.Ids(options.Library))}";
+            var root = result.RootCommandResult.Command;
+            var words = root.Subcommands.Select(c => c.Name)
+                .Concat(root.Subcommands.Append(root).SelectMany(c => c.Options).Select(o => o.Name).Where(n => n.StartsWith("--", StringComparison.Ordinal)))
+                .Append("--help").Concat(LibraryReader.Ids(options.Library)).Distinct();
             if (result.GetValue(shell) == "zsh")
                 Console.Out.WriteLine("autoload -U +X bashcompinit && bashcompinit");
-            Console.Out.WriteLine($"complete -W \"{words}\" -o default safeharbor ./safeharbor");
+            Console.Out.WriteLine($"complete -W \"{string.Join(' ', words)}\" -o default safeharbor ./safeharbor");
             return ExitCode.Fine;
         });
         return command;

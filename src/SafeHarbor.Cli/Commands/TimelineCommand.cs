@@ -55,7 +55,7 @@ internal static class TimelineCommand
             foreach (var provision in step.Ended)
                 page.Line($"ended: {provision.Citation}, “{provision.Heading}” ({Sentences.HowRead(provision)})", 2, Page.Style.Plain, 2);
             foreach (var title in step.UnreadEnded)
-                page.Line($"from here on read: {title}", 2, Page.Style.Quiet, 2);
+                page.Line($"from here on known: {title}", 2, Page.Style.Quiet, 2);
             foreach (var change in step.Changes)
             {
                 foreach (var part in change.Parts.OrderByDescending(p => p.Direction))

@@ -27,13 +27,14 @@ public static class Timeline
             steps.Add(new TimelineStep(day, changes,
                 [.. jurisdiction.Provisions.Where(p => p.InForce.First == day)],
                 [.. jurisdiction.Provisions.Where(p => p.InForce.To == day.PlusDays(-1))],
-                [.. jurisdiction.Unread.Where(u => u.InForce?.To == day.PlusDays(-1)).Select(u => u.Title)]));
+                [.. jurisdiction.Unread.Where(u => u.InForce?.To == day.PlusDays(-1)).Select(u => u.Title)
+                    .Concat(jurisdiction.Provisions.Where(p => p.InForce.IsOpenOn(day.PlusDays(-1)) && p.InForce.From == day).Select(p => p.Citation))]));
         }
         return steps.ToImmutable();
     }
 
     private static IEnumerable<LocalDate> DaysOfChange(Jurisdiction jurisdiction, LocalDate from, LocalDate to) =>
         jurisdiction.Provisions.Select(p => p.InForce).Concat(jurisdiction.Unread.Select(u => u.InForce).OfType<InForce>())
-            .SelectMany(f => new[] { f.First, f.To?.PlusDays(1) ?? LocalDate.MaxIsoValue })
+            .SelectMany(f => new[] { f.From, f.To?.PlusDays(1) ?? LocalDate.MaxIsoValue })
             .Where(d => d > from && d <= to).Distinct().Order();
 }

@@ -53,13 +53,13 @@ public sealed record ApplicableLaw(
             .Where(b => b.From <= question.On).ToImmutableArray();
         var own = WithBills(jurisdiction, bills, question.On);
         var provisions = own.Select(p => (Origin: jurisdiction, Provision: p)).ToList();
-        var unread = jurisdiction.Unread.Select(u => (Origin: jurisdiction, Unread: u)).ToList();
+        var unread = jurisdiction.Unread.Concat(NotKnownToStand(jurisdiction, question.On)).Select(u => (Origin: jurisdiction, Unread: u)).ToList();
         var shown = ImmutableArray.CreateBuilder<(Jurisdiction, Provision)>();
         var below = jurisdiction;
         while (below.Within is { } id && library.Find(id) is { } above)
         {
             var stateAboveLocality = above.Within is not null;
-            foreach (var provision in above.Provisions.Where(p => p.InForce.Includes(question.On)))
+            foreach (var provision in above.Provisions.Where(p => p.InForce.Includes(question.On) && !p.InForce.IsOpenOn(question.On)))
             {
                 if (provision.Reach == Reach.BindsWithin || (provision.Reach == Reach.Own && stateAboveLocality))
                     provisions.Add((above, provision));
@@ -67,7 +67,7 @@ public sealed record ApplicableLaw(
                     shown.Add((above, provision));
             }
             if (stateAboveLocality)
-                unread.AddRange(above.Unread.Select(u => (above, u)));
+                unread.AddRange(above.Unread.Concat(NotKnownToStand(above, question.On)).Select(u => (above, u)));
             below = above;
         }
         shown.InsertRange(0, own.Where(p => p.Reach == Reach.ConditionsFunding).Select(p => (jurisdiction, p)));
@@ -75,6 +75,12 @@ public sealed record ApplicableLaw(
         provisions.AddRange(library.Baseline.Provisions.Where(p => p.InForce.Includes(question.On)).Select(p => (library.Baseline, p)));
         return Assemble(library, jurisdiction, question.On, bills, provisions, unread, [.. own], shown.ToImmutable());
     }
+
+    /// <summary>Provisions that are only known to have stood later than the day: what they say may or may not have been law.</summary>
+    private static IEnumerable<Unread> NotKnownToStand(Jurisdiction jurisdiction, LocalDate on) => jurisdiction.Provisions
+        .Where(p => p.InForce.IsOpenOn(on) && p.Reach != Reach.ConditionsFunding)
+        .Select(p => new Unread($"since when {p.Citation} stands (it did before {NodaTime.Text.LocalDatePattern.Iso.Format(p.InForce.From)})", p.Topics,
+            ["Its words were read; the day on which they became law was not found."], p.LastRead, null, [], p.Rules, p.Rules.IsEmpty, p.Location));
 
     private static ApplicableLaw Assemble(LawLibrary library, Jurisdiction jurisdiction, LocalDate on, ImmutableArray<Bill> bills,
         List<(Jurisdiction Origin, Provision Provision)> provisions, List<(Jurisdiction Origin, Unread Unread)> unread,
@@ -120,7 +126,7 @@ public sealed record ApplicableLaw(
     /// <summary>A jurisdiction's provisions in force on a day, with bills laid over them in order. Nothing is copied or changed.</summary>
     private static List<Provision> WithBills(Jurisdiction jurisdiction, ImmutableArray<Bill> bills, LocalDate on)
     {
-        var own = jurisdiction.Provisions.Where(p => p.InForce.Includes(on)).ToList();
+        var own = jurisdiction.Provisions.Where(p => p.InForce.Includes(on) && !p.InForce.IsOpenOn(on)).ToList();
         foreach (var change in bills.SelectMany(b => b.Changes))
         {
             switch (change)

@@ -68,7 +68,7 @@ public class ManyCasesTests(ITestOutputHelper output)
         var kentucky = RealLibrary.Library.Find("US-KY")!;
         var question = new LawQuestion("US-KY", RealLibrary.Days[^1]);
         var without = ApplicableLaw.Of(RealLibrary.Library, question);
-        var with = ApplicableLaw.Of(RealLibrary.Library, question with { Bills = [kentucky.Bills[0].Title] });
+        var with = ApplicableLaw.Of(RealLibrary.Library, question with { Bills = [kentucky.Bills.Single(b => b.Title.Contains("HB 431", StringComparison.Ordinal)).Title] });
         var demands = RealLibrary.Library.Demands.ToList();
         var cases = RandomCases.Of(RealLibrary.Library.Vocabulary, new Random(3)).Take(5000).ToList();
         var both = VerdictsOf(CountPlan.Of([without, with], demands), cases);
