@@ -65,6 +65,27 @@ public sealed class CountTests : IDisposable
     }
 
     [Fact]
+    public void AGapOfOneKindHasTheRecordedCasesThatAreCounted()
+    {
+        var file = Generate("cases.csv", 3000);
+        var counts = Ask("count", "DC", file, "--json").GetProperty("demands").EnumerateArray()
+            .ToDictionary(d => d.GetProperty("id").GetString()!, d => d.GetProperty("counts").EnumerateArray().ToDictionary(c => Verdict(c), c => c.GetProperty("cases").GetInt64()));
+        var compared = 0;
+        foreach (var demand in Ask("gaps", "DC", "--cases", file, "--json").GetProperty("demands").EnumerateArray())
+        {
+            foreach (var part in demand.GetProperty("parts").EnumerateArray().Where(p => p.GetProperty("lines").GetArrayLength() == 1))
+            {
+                var recorded = part.GetProperty("lines")[0].GetProperty("recordedCases").GetInt64();
+                Assert.Equal(counts[demand.GetProperty("id").GetString()!].GetValueOrDefault(part.GetProperty("verdict").GetString()!), recorded);
+                compared += recorded > 0 ? 1 : 0;
+            }
+        }
+        Assert.True(compared > 3);
+
+        static string Verdict(JsonElement count) => count.TryGetProperty("possible", out var possible) ? "depends " + possible : count.GetProperty("verdict").GetString()!;
+    }
+
+    [Fact]
     public void EveryFieldIsDocumented()
     {
         var documented = File.ReadAllText(Path.Combine(Run.Root, "docs", "json.md"));

@@ -15,7 +15,8 @@ internal static class GapsCommand
         var all = new Option<bool>("--all") { Description = "show every line, however many there are" };
         var bill = new Option<string[]>("--bill") { Description = "take this bill as enacted; may be repeated" };
         var precedents = new Option<bool>("--precedents") { Description = "for each line, which other jurisdictions' law meets the demand there" };
-        var command = new Command("gaps", "every kind of situation in which the law lets a child fall through") { jurisdiction, demand, each, all, bill, precedents };
+        var cases = new Option<string?>("--cases") { Description = "a file of cases (CSV or Parquet): kinds of situation that most recorded cases are of come first" };
+        var command = new Command("gaps", "every kind of situation in which the law lets a child fall through") { jurisdiction, demand, each, all, bill, precedents, cases };
         command.SetRun((result, options) =>
         {
             var id = result.GetValue(jurisdiction)!;
@@ -26,13 +27,16 @@ internal static class GapsCommand
             var finder = new GapFinder(law);
             var demands = session.Demands(result.GetValue(demand)).ToList();
             var gaps = demands.Select(finder.Find).ToList();
-            var page = new GapsPage(session, law, finderOfPrecedents, result.GetValue(all));
+            var alone = !options.Json && (result.GetValue(each) || demands.Count == 1);
+            var together = alone ? [] : finder.Together(demands);
+            var recorded = result.GetValue(cases) is { } file ? new RecordedCases(finder, law.Law, gaps, together, file) : null;
+            var page = new GapsPage(session, law, finderOfPrecedents, recorded, result.GetValue(all));
             if (options.Json)
-                Json.Write("safeharbor/gaps/1", session.Receipt, json => GapsJson.Write(json, law, gaps, finder.Together(demands), finderOfPrecedents));
-            else if (result.GetValue(each) || demands.Count == 1)
+                Json.Write("safeharbor/gaps/1", session.Receipt, json => GapsJson.Write(json, law, gaps, together, finderOfPrecedents, recorded));
+            else if (alone)
                 page.PrintEach(gaps);
             else
-                page.PrintTogether(gaps, finder.Together(demands));
+                page.PrintTogether(gaps, together);
             return gaps.TrueForAll(g => g.Parts.IsEmpty) ? ExitCode.Fine : ExitCode.Findings;
         });
         return command;

@@ -10,7 +10,7 @@ namespace SafeHarbor.Cli.Output;
 /// <summary>Gaps as JSON (docs/json.md, safeharbor/gaps/1).</summary>
 internal static class GapsJson
 {
-    public static void Write(System.Text.Json.Utf8JsonWriter json, CompiledLaw law, List<DemandGap> gaps, ImmutableArray<JointPart> together, PrecedentFinder? precedents)
+    public static void Write(System.Text.Json.Utf8JsonWriter json, CompiledLaw law, List<DemandGap> gaps, ImmutableArray<JointPart> together, PrecedentFinder? precedents, RecordedCases? recorded)
     {
         var jurisdiction = law.Law.Jurisdiction;
         json.WriteString("jurisdiction", jurisdiction.Id);
@@ -29,6 +29,8 @@ internal static class GapsJson
                 json.Facts("where", line.Restrictions);
                 json.WriteString("situations", line.Situations.ToString(CultureInfo.InvariantCulture));
                 json.Strings("demands", line.Demands.Select(d => d.Demand.Id));
+                if (recorded is not null)
+                    WriteRecorded(json, recorded.Of(part.Verdict, line));
                 json.WriteEndObject();
             });
             json.WriteEndObject();
@@ -58,6 +60,8 @@ internal static class GapsJson
                     json.Facts("where", line.Restrictions);
                     json.WriteString("situations", line.Situations.ToString(CultureInfo.InvariantCulture));
                     json.Facts("example", line.Example.Given);
+                    if (recorded is not null)
+                        WriteRecorded(json, recorded.Of(gap.Demand, part.Verdict, line.Restrictions));
                     json.Answer(line.Answer, ofDemand: true, jurisdiction.Name);
                     if (precedents is not null)
                     {
@@ -75,5 +79,11 @@ internal static class GapsJson
             });
             json.WriteEndObject();
         });
+    }
+
+    private static void WriteRecorded(System.Text.Json.Utf8JsonWriter json, (long Surely, long Perhaps) cases)
+    {
+        json.WriteNumber("recordedCases", cases.Surely);
+        json.WriteNumber("recordedPerhaps", cases.Perhaps);
     }
 }

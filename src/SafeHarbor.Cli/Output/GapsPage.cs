@@ -10,7 +10,7 @@ using SafeHarbor.Reasoning.Model;
 namespace SafeHarbor.Cli.Output;
 
 /// <summary>Tells a jurisdiction's gaps to a person: all demands together in few sentences, or each by itself.</summary>
-internal sealed class GapsPage(Session session, CompiledLaw law, PrecedentFinder? precedents, bool all)
+internal sealed class GapsPage(Session session, CompiledLaw law, PrecedentFinder? precedents, RecordedCases? recorded, bool all)
 {
     /// <summary>Lines of one part shown at first; the rest are counted, and shown with `--all`.</summary>
     private const int LinesShown = 6;
@@ -31,7 +31,8 @@ internal sealed class GapsPage(Session session, CompiledLaw law, PrecedentFinder
             if (part.Everywhere is { } everywhere)
                 AppendJoint(part.Verdict, JointSentence.Of([everywhere]), "In every situation of which they speak:");
             var most = all ? int.MaxValue : JointLinesShown;
-            var sentences = part.Sentences.ToList();
+            var sentences = (recorded is null ? part.Sentences
+                : part.Sentences.OrderByDescending(s => s.Alternatives.Max(a => recorded.Of(part.Verdict, a.Line)))).ToList();
             var number = 0;
             foreach (var sentence in sentences.Take(most))
                 AppendJoint(part.Verdict, sentence, $"{++number}. {Lead(sentence)}");
@@ -69,6 +70,8 @@ internal sealed class GapsPage(Session session, CompiledLaw law, PrecedentFinder
 
     private void End()
     {
+        if (recorded is { BadRows: > 0 })
+            _page.Line($"{Friendly.Count(recorded.BadRows, "row")} of the file could not be read; `safeharbor count` tells which.", 0, Page.Style.Open);
         _page.Line("This informs; it is not legal advice. A fact that a line does not name may be anything.", 0, Page.Style.Quiet);
         _page.Line(session.Receipt.ToString(), 0, Page.Style.Quiet).Print();
     }
@@ -89,6 +92,8 @@ internal sealed class GapsPage(Session session, CompiledLaw law, PrecedentFinder
         {
             if (sentence.Alternatives.Length > 1)
                 _page.Line($"{letter++}) {Friendly.Sentence(Sentences.Situation(own))}.", 5, Page.Style.Plain, 3);
+            if (recorded is not null && !line.Restrictions.IsEmpty)
+                _page.Line(recorded.InWords(recorded.Of(verdict, line)), sentence.Alternatives.Length > 1 ? 8 : 5, Page.Style.Plain);
             if (!line.Restrictions.IsEmpty)
                 _page.Line($"For example: {Sentences.Example(line.Demands[0].Line.Example, FactsOf(line.Demands[0].Demand))}.", sentence.Alternatives.Length > 1 ? 8 : 5, Page.Style.Quiet);
         }
@@ -132,9 +137,12 @@ internal sealed class GapsPage(Session session, CompiledLaw law, PrecedentFinder
         {
             _page.Line(Lead(gap.Demand, part), 2, Sentences.StyleOf(part.Verdict));
             var number = 0;
-            foreach (var line in part.Lines.Take(most))
+            var lines = recorded is null ? part.Lines : [.. part.Lines.OrderByDescending(l => recorded.Of(gap.Demand, part.Verdict, l.Restrictions))];
+            foreach (var line in lines.Take(most))
             {
                 _page.Line($"{++number}. {Friendly.Sentence(Sentences.Situation(line.Restrictions))}.", 4, Page.Style.Plain, 3);
+                if (recorded is not null)
+                    _page.Line(recorded.InWords(recorded.Of(gap.Demand, part.Verdict, line.Restrictions)), 7);
                 _page.Line($"For example: {Sentences.Example(line.Example, facts)}.", 7, Page.Style.Quiet);
                 foreach (var because in Reasons(part.Verdict, line, most: 3))
                     _page.Line($"- {because}", 7, Page.Style.Plain, 2);

@@ -42,6 +42,10 @@ public sealed partial class GapFinder
 
     public Regions RegionsOf(Demand demand) => Regions.Of(_diagrams, _law, demand);
 
+    /// <summary>The situations of a demand that have a verdict and are of a kind.</summary>
+    public Diagram SituationsOf(Demand demand, Verdict verdict, IEnumerable<(Fact Fact, ValueSet Values)> kind) =>
+        kind.Aggregate(RegionsOf(demand).Of(verdict), (set, r) => Manager.And(set, _diagrams.Of(r.Fact, r.Values)));
+
     public DemandGap Find(Demand demand)
     {
         var regions = RegionsOf(demand);

@@ -65,6 +65,9 @@ public sealed class LawDiagrams
         return _known[formula.Id];
     }
 
+    /// <summary>True where the fact has one of these values.</summary>
+    public Diagram Of(Fact fact, ValueSet values) => Manager.Literal(fact.Index, ClassesWithin(fact.Index, values.Bits));
+
     /// <summary>Sifts the variables into a better order. The diagrams of formulas keep their meaning; any made of them outside are lost.</summary>
     public void Reorder() => Manager.Reorder([.. _known.Values, Possible, Real]);
 

@@ -134,6 +134,18 @@ public sealed class CountPlan
             [.. sets.Select(s => s with { Sets = [.. s.Sets.Select(plan.WithoutIdle)] })], plan.WithoutIdle(diagrams.Possible));
     }
 
+    /// <summary>A plan that asks of each case whether it is of some kinds of situation: yes, no (told as "does not apply"), or perhaps (both).</summary>
+    /// <param name="diagrams">In which the kinds are; they are not changed.</param>
+    /// <param name="kinds">Each with the demand it is told under.</param>
+    public static CountPlan OfKinds(LawDiagrams diagrams, ApplicableLaw law, IReadOnlyList<(Demand Demand, Diagram Situations)> kinds)
+    {
+        var sets = kinds.Select(k => new VerdictSets(0, k.Demand,
+            [k.Situations, Diagram.False, Diagram.False, Diagram.False, diagrams.Manager.Difference(diagrams.Possible, k.Situations)])).ToImmutableArray();
+        var plan = new CountPlan(diagrams, [law], [.. kinds.Select(k => k.Demand)], sets, diagrams.Possible);
+        return new CountPlan(diagrams, plan.Laws, plan.Demands,
+            [.. sets.Select(s => s with { Sets = [.. s.Sets.Select(plan.WithoutIdle)] })], plan.WithoutIdle(diagrams.Possible));
+    }
+
     private static VerdictSets SetsOf(LawDiagrams diagrams, CompiledLaw law, int index, Demand demand)
     {
         var regions = Regions.Of(diagrams, law, demand);
