@@ -19,6 +19,9 @@ public sealed record Jurisdiction(
     ImmutableArray<Bill> Bills,
     Location Location)
 {
+    /// <summary>What somebody answered from the sources who had not seen the encoding. It tests the law as scenarios do, and each difference is settled.</summary>
+    public ImmutableArray<Scenario> SecondReading { get; init; } = [];
+
     /// <summary>Every open question of law that its provisions name.</summary>
     public IEnumerable<Reading> Readings => Provisions.SelectMany(p => p.Readings);
 }
@@ -56,7 +59,11 @@ public enum Answer
 
 /// <summary>An answer expected of the law, written from the source before the rules were run.</summary>
 /// <param name="Because">The provision that decides, and why.</param>
-public sealed record Expected(Asked Asked, Answer Answer, string Because, Location Location);
+public sealed record Expected(Asked Asked, Answer Answer, string Because, Location Location)
+{
+    /// <summary>In a second reading: how a difference between this answer and the encoding was settled; null where there was none.</summary>
+    public string? Settled { get; init; }
+}
 
 /// <summary>A made-up case with the answers that the law must give.</summary>
 public sealed record Scenario(

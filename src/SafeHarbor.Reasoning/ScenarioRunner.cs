@@ -30,9 +30,14 @@ public sealed record ScenarioResult(Scenario Scenario, Expected Expected, string
 /// <summary>Runs the scenarios that stand beside a jurisdiction's law.</summary>
 public static class ScenarioRunner
 {
-    public static IEnumerable<ScenarioResult> Run(LawLibrary library, Jurisdiction jurisdiction)
+    public static IEnumerable<ScenarioResult> Run(LawLibrary library, Jurisdiction jurisdiction) => Run(library, jurisdiction, jurisdiction.Scenarios);
+
+    /// <summary>Runs the answers of the second reading.</summary>
+    public static IEnumerable<ScenarioResult> RunSecondReading(LawLibrary library, Jurisdiction jurisdiction) => Run(library, jurisdiction, jurisdiction.SecondReading);
+
+    private static IEnumerable<ScenarioResult> Run(LawLibrary library, Jurisdiction jurisdiction, IEnumerable<Scenario> scenarios)
     {
-        foreach (var day in jurisdiction.Scenarios.GroupBy(s => s.On))
+        foreach (var day in scenarios.GroupBy(s => s.On))
         {
             var evaluator = new CaseEvaluator(new CompiledLaw(ApplicableLaw.Of(library, new LawQuestion(jurisdiction.Id, day.Key))));
             foreach (var scenario in day)

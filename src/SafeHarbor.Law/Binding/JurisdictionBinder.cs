@@ -20,6 +20,7 @@ internal sealed class JurisdictionBinder(Words words, IReadOnlyCollection<string
         var allProvisions = ImmutableArray.CreateBuilder<Provision>();
         var allUnread = ImmutableArray.CreateBuilder<Unread>();
         var allScenarios = ImmutableArray.CreateBuilder<Scenario>();
+        var secondReading = ImmutableArray.CreateBuilder<Scenario>();
         var bills = ImmutableArray.CreateBuilder<Bill>();
         foreach (var tree in trees)
         {
@@ -38,6 +39,10 @@ internal sealed class JurisdictionBinder(Words words, IReadOnlyCollection<string
                         break;
                     case StatementKind.Unread:
                         allUnread.Add(provisions.BindUnread(entry));
+                        break;
+                    case StatementKind.SecondReading:
+                        if (scenarios.Bind(entry, id) is { } second)
+                            secondReading.Add(second);
                         break;
                     case StatementKind.Scenario:
                         if (scenarios.Bind(entry, id) is { } scenario)
@@ -65,7 +70,7 @@ internal sealed class JurisdictionBinder(Words words, IReadOnlyCollection<string
         var place = head.Place ?? new Location(trees[0].Source, new TextSpan(0, 0));
         if (head.Place is null)
             bag.Add(DiagnosticKinds.Incomplete, place, $"no file of `{id}` says which jurisdiction it is", $"add the line `jurisdiction {id} \"its name\"`");
-        return new Jurisdiction(id, head.Name ?? id, head.Within, head.Division, allProvisions.ToImmutable(), allUnread.ToImmutable(), allScenarios.ToImmutable(), bills.ToImmutable(), place);
+        return new Jurisdiction(id, head.Name ?? id, head.Within, head.Division, allProvisions.ToImmutable(), allUnread.ToImmutable(), allScenarios.ToImmutable(), bills.ToImmutable(), place) { SecondReading = secondReading.ToImmutable() };
     }
 
     private sealed record Head(string Id, string? Name, string? Within, string? Division, Location? Place);

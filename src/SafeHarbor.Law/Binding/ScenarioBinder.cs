@@ -48,6 +48,9 @@ internal sealed class ScenarioBinder(Words words, IReadOnlyCollection<string> de
                     if (BindExpected(reader) is { } expectation)
                         expected.Add(expectation);
                     break;
+                case StatementKind.Settled when entry.Entry.Kind == StatementKind.SecondReading && expected.Count > 0:
+                    expected[^1] = expected[^1] with { Settled = EntryReader.ReadNote(reader) };
+                    break;
                 case StatementKind.Note:
                     EntryReader.ReadNote(reader);
                     break;

@@ -7,7 +7,7 @@ internal static class Names
 {
     public static void Check(Jurisdiction jurisdiction, DiagnosticBag bag)
     {
-        foreach (var twins in jurisdiction.Scenarios.GroupBy(s => s.Name).Where(g => g.Count() > 1))
+        foreach (var twins in jurisdiction.Scenarios.Concat(jurisdiction.SecondReading.Select(s => s with { Name = "second reading " + s.Name })).GroupBy(s => s.Name).Where(g => g.Count() > 1))
         {
             bag.Add(DiagnosticKinds.DeclaredTwice, twins.Last().Location, $"the scenario `{twins.Key}` is there twice", "give each its own name", null,
                 new RelatedPlace(twins.First().Location, "the other one"));

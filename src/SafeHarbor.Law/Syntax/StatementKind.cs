@@ -8,7 +8,7 @@ public enum StatementKind
 
     // Entries: each begins a new thing.
     LibraryBegins, Fact, Status, Party, Act, Event, Never, Phrase,
-    Jurisdiction, Baseline, Provision, Unread, Framework, Demand, Bill, Scenario, Add, Replace, Repeal,
+    Jurisdiction, Baseline, Provision, Unread, Framework, Demand, Bill, Scenario, SecondReading, Add, Replace, Repeal,
 
     // Either: a topic is declared in the vocabulary and named in a provision.
     Topic,
@@ -17,7 +17,7 @@ public enum StatementKind
     Asks, Says, Denies, By, Note, AsEnacted,
     Within, Division, InForce, Amended, Source, Binds, ConditionsFunding, Despite, SubjectTo,
     Reading, For, Against, When, InEverySituation, InEverySituationWhere, Then, Unless,
-    Tried, Read, CouldSay, ChangesNoAnswer, Fails, From, Outcome, In, Given, Expect,
+    Tried, Read, CouldSay, ChangesNoAnswer, Fails, From, Outcome, In, Given, Expect, Settled,
 }
 
 /// <summary>The words that begin a line.</summary>
@@ -33,7 +33,7 @@ public static class StatementWords
         ("jurisdiction", StatementKind.Jurisdiction), ("baseline", StatementKind.Baseline),
         ("provision", StatementKind.Provision), ("unread", StatementKind.Unread),
         ("framework", StatementKind.Framework), ("demand", StatementKind.Demand), ("bill", StatementKind.Bill),
-        ("scenario", StatementKind.Scenario), ("add", StatementKind.Add), ("replace", StatementKind.Replace),
+        ("scenario", StatementKind.Scenario), ("second reading", StatementKind.SecondReading), ("settled", StatementKind.Settled), ("add", StatementKind.Add), ("replace", StatementKind.Replace),
         ("repeal", StatementKind.Repeal),
         ("asks", StatementKind.Asks), ("says", StatementKind.Says), ("denies", StatementKind.Denies),
         ("by", StatementKind.By), ("note", StatementKind.Note), ("as enacted", StatementKind.AsEnacted), ("within", StatementKind.Within),
