@@ -125,6 +125,10 @@ internal static class CaseCommand
 
     private static void Settling(Page page, CaseAnswer answer)
     {
+        foreach (var reading in answer.Explanation.Readings.Take(answer.Verdict == Verdict.Arguable ? 2 : 0))
+            page.Line($"- it turns on whether {reading.Reading.Name} ({reading.Provision.Citation})", 4, Page.Style.Quiet, 2);
+        foreach (var unread in answer.Explanation.Unread.Take(answer.Verdict == Verdict.NotKnown ? 2 : 0))
+            page.Line($"- to settle it, read: {unread.Title}", 4, Page.Style.Quiet, 2);
         if (!answer.Settling.IsEmpty)
             page.Line($"- to settle it, ask: {Friendly.Or(answer.Settling.Take(3).Select(set => Friendly.And(set.Select(f => f.Name))))}", 4, Page.Style.Quiet, 2);
     }

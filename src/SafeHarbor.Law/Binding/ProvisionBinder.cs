@@ -102,7 +102,8 @@ internal sealed class ProvisionBinder(Words words, IReadOnlyList<string> reading
         inForce ??= new InForce(from?.From ?? words.Vocabulary.Begins, StartPrecision.Day, null);
         return new Provision(citation, heading, topics.ToImmutable(), inForce, amended.ToImmutable(),
             sources.Count == 0 && from is { } bill ? bill.Sources : sources.ToImmutable(), reach, precedences.ToImmutable(),
-            notes.ToImmutable(), own.ToImmutable(), rules.Finish(), entry.Place) { AsEnacted = asEnacted };
+            notes.ToImmutable(), own.ToImmutable(), rules.Finish(), entry.Place)
+        { AsEnacted = asEnacted };
     }
 
     public Unread BindUnread(EntryReader entry)

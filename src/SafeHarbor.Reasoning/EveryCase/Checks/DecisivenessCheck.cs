@@ -26,7 +26,8 @@ internal static class DecisivenessCheck
             {
                 var by = effects.SelectMany(law.Defeaters).Select(d => law.Law.Rules[d.Rule]).Distinct();
                 findings.Add(new DeepFinding(DiagnosticKinds.AlwaysDefeated, rule, "wherever this rule fires, another provision prevails over it",
-                    [.. by], inspection.Witness(inspection.Ever(law.Fires(rule.Index)))) { About = law.Fires(rule.Index) });
+                    [.. by], inspection.Witness(inspection.Ever(law.Fires(rule.Index))))
+                { About = law.Fires(rule.Index) });
                 continue;
             }
             if (!effects.TrueForAll(e => IsSaidByOthers(inspection, e, dropped)))
@@ -36,7 +37,8 @@ internal static class DecisivenessCheck
             var others = effects.SelectMany(e => Others(inspection, e, dropped)).Select(o => law.Law.Rules[o.Rule]).Distinct().ToList();
             findings.Add(new DeepFinding(DiagnosticKinds.NeverDecisive, rule,
                 $"every answer would be the same without this rule: {Friendly.And(others.Select(o => o.Citation).Distinct().Take(4))} already {(others.Count == 1 ? "says" : "say")} so",
-                [.. others.Take(4)], stands == Diagram.False ? null : inspection.Witness(stands)) { About = law.Fires(rule.Index) });
+                [.. others.Take(4)], stands == Diagram.False ? null : inspection.Witness(stands))
+            { About = law.Fires(rule.Index) });
         }
         return findings;
     }
