@@ -149,7 +149,7 @@ public class CommandsTests
     public void ADeepCheckShowsEachFindingOnASituation()
     {
         var (_, output, _) = Run.SafeHarbor("check", "WA", "--deep", "--on", "2026-11-24");
-        Assert.Matches("note SH0508: R4.buyers.pays is met only if", output);
+        Assert.Matches("note SH0508: whether R4.buyers.pays is met turns on whether", output);
         Assert.Matches("help: for example, where age is 15", output);
     }
 

@@ -27,8 +27,8 @@ internal static class GapsCommand
             var finder = new GapFinder(law);
             var demands = session.Demands(result.GetValue(demand)).ToList();
             var gaps = demands.Select(finder.Find).ToList();
-            var alone = !options.Json && (result.GetValue(each) || demands.Count == 1);
-            var together = alone ? [] : finder.Together(demands);
+            var alone = !options.Json && (result.GetValue(each) || demands.Count == 1 || demands.Count > LawDiagrams.MostQuestions);
+            var together = alone || demands.Count > LawDiagrams.MostQuestions ? [] : finder.Together(demands);
             var recorded = result.GetValue(cases) is { } file ? new RecordedCases(finder, law.Law, gaps, together, file) : null;
             var page = new GapsPage(session, law, finderOfPrecedents, recorded, result.GetValue(all));
             if (options.Json)

@@ -59,7 +59,7 @@ internal sealed class GapsPage(Session session, CompiledLaw law, PrecedentFinder
     {
         _page.Heading($"{Name}: where a child falls through");
         _page.Line($"The law as of {NodaTime.Text.LocalDatePattern.Iso.Format(session.On)}. Each line is a kind of situation; together the lines are all of them.").Blank();
-        var met = gaps.Where(g => g.Parts.IsEmpty).ToList();
+        var met = gaps.Where(g => g.Parts.IsEmpty && !g.Total.IsZero).ToList();
         if (met.Count == 0)
             return;
         _page.Heading("Met in every situation");
@@ -191,6 +191,8 @@ internal sealed class GapsPage(Session session, CompiledLaw law, PrecedentFinder
 
     private static string Shares(DemandGap gap)
     {
+        if (gap.Total.IsZero)
+            return "it speaks of no situation that can be";
         static string Percent(BigInteger part, BigInteger whole)
         {
             var tenths = (int)(part * 1000 / whole);

@@ -10,7 +10,8 @@ internal static class ReformPage
     public static void Print(Session session, ApplicableLaw law, IReadOnlyCollection<ReformResult> results, Elsewhere elsewhere)
     {
         var page = new Page().Heading($"{law.Jurisdiction.Name}: the smallest changes that close a gap and open none");
-        page.Line("Each was proved: with it every such child is covered, no child is worse off under any demand, and no rules newly contradict each other.").Blank();
+        if (results.Any(r => !r.Proposals.IsEmpty))
+            page.Line("Each was proved: with it every such child is covered, no child is worse off under any demand, and no rules newly contradict each other.").Blank();
         foreach (var result in results)
             Append(page, result, elsewhere);
         if (results.Count == 0)

@@ -99,6 +99,8 @@ internal sealed class ProvisionBinder(Words words, IReadOnlyList<string> reading
             entry.Report(DiagnosticKinds.Unsourced, $"`{citation}` has no source", "add a line such as `source <https://…> read 2026-11-24 as text`");
         if (topics.Count == 0 && from is null)
             entry.Report(DiagnosticKinds.NoTopic, $"`{citation}` has no topic", $"add a line such as `topic {words.Vocabulary.Topics.FirstOrDefault()?.Name ?? "…"}`");
+        if (inForce is { Precision: StartPrecision.Before } open && open.From > words.Vocabulary.Begins && precedences.Count > 0)
+            entry.Report(DiagnosticKinds.BadDate, $"`{citation}` prevails or yields, and it is not known since when it stands", "write the day or the year from which it is known to stand, and an unread entry for the time before");
         inForce ??= new InForce(from?.From ?? words.Vocabulary.Begins, StartPrecision.Day, null);
         return new Provision(citation, heading, topics.ToImmutable(), inForce, amended.ToImmutable(),
             sources.Count == 0 && from is { } bill ? bill.Sources : sources.ToImmutable(), reach, precedences.ToImmutable(),

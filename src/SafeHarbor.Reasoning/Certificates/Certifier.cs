@@ -70,7 +70,8 @@ public static class Certifier
             claims.Add(Never($"{demand.Id}: wherever it was arguable, it is at least arguable", And(care, first(Verdict.Arguable), Not(other.AtLeastArguable(demand.Expected)))));
             claims.Add(Never($"{demand.Id}: wherever it was not known, it is not plainly unmet", And(care, first(Verdict.NotKnown), second(Verdict.No))));
         }
-        claims.Add(Never("no rules newly contradict each other", And(possible, other.SomeContradiction(), Not(one.SomeContradiction()))));
+        var contradictions = one.Contradictions().ToDictionary(c => c.Text, c => c.Formula);
+        claims.AddRange(other.Contradictions().Select(c => Never($"it is not newly so that {c.Text}", And(possible, c.Formula, Not(contradictions.GetValueOrDefault(c.Text, "false"))))));
         return new Certificate($"{before.Jurisdiction.Id} reform {string.Join(' ', closed.Select(d => d.Id))}",
             $"SafeHarbor: a reform of the law of {Describe(before)} for {string.Join(", ", closed.Select(d => d.Id))}", script.Definitions, [.. claims]);
     }

@@ -44,12 +44,12 @@ public sealed class SmtLaw(ApplicableLaw law, SmtScript script)
             Or(Ways(open.Readings, open.DirectionOfReading, helps: true).Select(read => WayOf(read, unread).Meets(expectation))))));
     }
 
-    /// <summary>In some way of reading the law, and of what the unread text may say, two rules contradict each other.</summary>
-    public string SomeContradiction()
+    /// <summary>Each contradiction that could arise, with when it does in some way of reading the law and of what the unread text may say.</summary>
+    public IEnumerable<(string Text, string Formula)> Contradictions()
     {
         var acts = law.Rules.SelectMany(r => r.Rule.Effects).OfType<Effect.Norm>().Select(n => (n.Party, n.Act)).Distinct();
-        return script.Define(Or(acts.Select(a => InSomeWay(o => o.Both(a.Party, a.Act), w => w.Both(a.Party, a.Act)))
-            .Concat(law.Vocabulary.Statuses.Select(s => InSomeWay(o => o.Both(s), w => w.Both(s))))));
+        return acts.Select(a => ($"{a.Party.WithArticle} both must and must not {a.Act.Name}", script.Define(InSomeWay(o => o.Both(a.Party, a.Act), w => w.Both(a.Party, a.Act)))))
+            .Concat(law.Vocabulary.Statuses.Select(s => ($"the law says both that {s.Says} and that {s.Denies}", script.Define(InSomeWay(o => o.Both(s), w => w.Both(s))))));
     }
 
     private string InSomeWay(Action<OpenVariables> find, Func<Way, string> text)

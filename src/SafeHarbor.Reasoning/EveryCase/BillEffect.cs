@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using SafeHarbor.Law.Diagnostics;
+using SafeHarbor.Reasoning.Diagrams;
 using SafeHarbor.Reasoning.EveryCase.Checks;
+using SafeHarbor.Reasoning.Formulas;
 using SafeHarbor.Reasoning.Model;
 
 namespace SafeHarbor.Reasoning.EveryCase;
@@ -21,12 +23,33 @@ public sealed record BillEffect(ImmutableArray<DeepFinding> NewConflicts, Immuta
     {
         var before = DeepChecker.Check(new CompiledLaw(without));
         var after = DeepChecker.Check(new CompiledLaw(with));
-        var conflictsBefore = before.Where(f => f.Kind == DiagnosticKinds.Conflict).Select(f => f.Text).ToHashSet();
         var idleBefore = before.Where(IsIdle).Select(f => f.Rule!.Rule).ToHashSet();
+        var wider = WiderContradictions(without, with);
         return new BillEffect(
-            [.. after.Where(f => f.Kind == DiagnosticKinds.Conflict && !conflictsBefore.Contains(f.Text))],
+            [.. after.Where(f => f.Kind == DiagnosticKinds.Conflict && wider.ContainsKey(f.Text)).Select(f => f with { Witness = wider[f.Text] })],
             [.. after.Where(f => IsIdle(f) && !idleBefore.Contains(f.Rule!.Rule))],
             [.. OrdersThatMatter(with)]);
+    }
+
+    /// <summary>The contradictions that arise with the bills in some situation in which they did not without, each with such a situation.</summary>
+    private static Dictionary<string, Case> WiderContradictions(ApplicableLaw without, ApplicableLaw with)
+    {
+        var first = new CompiledLaw(without);
+        var second = first.Beside(with);
+        var pairs = second.Contradictions.Select(c => (Text: c.Key, After: c.Value, Before: first.Contradictions.GetValueOrDefault(c.Key, Formula.False))).ToList();
+        var diagrams = new LawDiagrams(second);
+        var manager = diagrams.Manager;
+        var open = diagrams.ReadingVariables.Union(diagrams.UnreadVariables).ToHashSet();
+        var terms = new TermWriter(diagrams, with.Vocabulary);
+        var wider = new Dictionary<string, Case>();
+        foreach (var (text, after, before) in pairs)
+        {
+            Diagram Where(Formula conflict) => manager.Exists(manager.And(diagrams.Possible, diagrams.Of(conflict)), open);
+            var gained = manager.Difference(Where(after), Where(before));
+            if (gained != Diagram.False)
+                wider[text] = terms.Example(gained);
+        }
+        return wider;
     }
 
     private static bool IsIdle(DeepFinding finding) =>
@@ -38,10 +61,10 @@ public sealed record BillEffect(ImmutableArray<DeepFinding> NewConflicts, Immuta
         {
             for (var j = i + 1; j < with.Bills.Length; j++)
             {
-                var titles = with.Bills.Select(b => b.Title).ToArray();
-                (titles[i], titles[j]) = (titles[j], titles[i]);
-                var exchanged = ApplicableLaw.Of(with.Library, new LawQuestion(with.Jurisdiction.Id, with.On, [.. titles]));
-                var comparer = new Comparer(with, exchanged);
+                // The two by themselves: where others stand between, exchanging them would tell of those.
+                string one = with.Bills[i].Title, other = with.Bills[j].Title;
+                var question = new LawQuestion(with.Jurisdiction.Id, with.On);
+                var comparer = new Comparer(ApplicableLaw.Of(with.Library, question with { Bills = [one, other] }), ApplicableLaw.Of(with.Library, question with { Bills = [other, one] }));
                 var differences = with.Library.Demands.Select(comparer.Compare).Where(d => !d.Parts.IsEmpty).ToImmutableArray();
                 if (!differences.IsEmpty)
                     yield return new OrderOfBills(with.Bills[i].Title, with.Bills[j].Title, differences);

@@ -28,13 +28,16 @@ public sealed class LawDiagrams
         var readings = law.FirstReading + law.Law.Readings.Length;
         var unread = law.FirstUnread + law.Law.UnreadRules.Length;
         // A fact that nothing tells apart still needs two values to be a variable; the second is never used.
-        Manager = new DiagramManager([.. _classes.Select(c => Math.Max(2, c.Length)), .. Enumerable.Repeat(2, readings + unread), Math.Max(2, questions)]);
+        Manager = new DiagramManager([.. _classes.Select(c => Math.Max(2, c.Length)), .. Enumerable.Repeat(2, readings + unread), Math.Clamp(questions, 2, MostQuestions)]);
         QuestionVariable = _factCount + readings + unread;
         ReadingVariables = Enumerable.Range(_factCount, readings).ToHashSet();
         UnreadVariables = Enumerable.Range(_factCount + readings, unread).ToHashSet();
         Real = Manager.AndAll(Enumerable.Range(0, _factCount).Where(f => _classes[f].Length < 2).Select(f => Manager.Literal(f, 1)));
         Possible = Manager.And(Of(law.Possible), Real);
     }
+
+    /// <summary>A variable has no more values.</summary>
+    public const int MostQuestions = 64;
 
     public DiagramManager Manager { get; }
 

@@ -16,7 +16,10 @@ public static class Timeline
     public static ImmutableArray<TimelineStep> Of(LawLibrary library, Jurisdiction jurisdiction, IReadOnlyList<Demand> demands, LocalDate from, LocalDate to)
     {
         var steps = ImmutableArray.CreateBuilder<TimelineStep>();
-        foreach (var day in DaysOfChange(jurisdiction, from, to))
+        var all = WhoseLawApplies(library, jurisdiction).ToList();
+        // Of higher law what reaches the jurisdiction: a state's own law its localities, the federation's where it says so.
+        var applying = all.SelectMany(j => j.Provisions.Where(p => j.Id == jurisdiction.Id || j.Id == library.Baseline.Id || p.Reach == Reach.BindsWithin || (p.Reach == Reach.Own && j.Within is not null))).ToList();
+        foreach (var day in DaysOfChange(all, from, to))
         {
             var before = ApplicableLaw.Of(library, new LawQuestion(jurisdiction.Id, day.PlusDays(-1)));
             var after = ApplicableLaw.Of(library, new LawQuestion(jurisdiction.Id, day));
@@ -25,16 +28,24 @@ public static class Timeline
             if (changes.IsEmpty)
                 continue;
             steps.Add(new TimelineStep(day, changes,
-                [.. jurisdiction.Provisions.Where(p => p.InForce.First == day)],
-                [.. jurisdiction.Provisions.Where(p => p.InForce.To == day.PlusDays(-1))],
+                [.. applying.Where(p => p.InForce.First == day)],
+                [.. applying.Where(p => p.InForce.To == day.PlusDays(-1))],
                 [.. jurisdiction.Unread.Where(u => u.InForce?.To == day.PlusDays(-1)).Select(u => u.Title)
                     .Concat(jurisdiction.Provisions.Where(p => p.InForce.IsOpenOn(day.PlusDays(-1)) && p.InForce.From == day).Select(p => p.Citation))]));
         }
         return steps.ToImmutable();
     }
 
-    private static IEnumerable<LocalDate> DaysOfChange(Jurisdiction jurisdiction, LocalDate from, LocalDate to) =>
-        jurisdiction.Provisions.Select(p => p.InForce).Concat(jurisdiction.Unread.Select(u => u.InForce).OfType<InForce>())
+    /// <summary>The jurisdiction itself, those it lies within, and the general law behind all.</summary>
+    private static IEnumerable<Jurisdiction> WhoseLawApplies(LawLibrary library, Jurisdiction jurisdiction)
+    {
+        for (var each = jurisdiction; each is not null; each = each.Within is { } id ? library.Find(id) : null)
+            yield return each;
+        yield return library.Baseline;
+    }
+
+    private static IEnumerable<LocalDate> DaysOfChange(IReadOnlyCollection<Jurisdiction> all, LocalDate from, LocalDate to) =>
+        all.SelectMany(j => j.Provisions.Select(p => p.InForce).Concat(j.Unread.Select(u => u.InForce).OfType<InForce>()))
             .SelectMany(f => new[] { f.From, f.To?.PlusDays(1) ?? LocalDate.MaxIsoValue })
             .Where(d => d > from && d <= to).Distinct().Order();
 }

@@ -51,9 +51,9 @@ public sealed record ApplicableLaw(
         var bills = (question.Bills.IsDefault ? [] : question.Bills)
             .Select(title => jurisdiction.Bills.FirstOrDefault(b => b.Title == title) ?? throw new ArgumentException($"{jurisdiction.Id} has no bill {title}", nameof(question)))
             .Where(b => b.From <= question.On).ToImmutableArray();
-        var own = WithBills(jurisdiction, bills, question.On);
+        var (own, open) = WithBills(jurisdiction, bills, question.On);
         var provisions = own.Select(p => (Origin: jurisdiction, Provision: p)).ToList();
-        var unread = jurisdiction.Unread.Concat(NotKnownToStand(jurisdiction, question.On)).Select(u => (Origin: jurisdiction, Unread: u)).ToList();
+        var unread = jurisdiction.Unread.Concat(open.Select(NotKnownToStand)).Select(u => (Origin: jurisdiction, Unread: u)).ToList();
         var shown = ImmutableArray.CreateBuilder<(Jurisdiction, Provision)>();
         var below = jurisdiction;
         while (below.Within is { } id && library.Find(id) is { } above)
@@ -67,20 +67,22 @@ public sealed record ApplicableLaw(
                     shown.Add((above, provision));
             }
             if (stateAboveLocality)
-                unread.AddRange(above.Unread.Concat(NotKnownToStand(above, question.On)).Select(u => (above, u)));
+                unread.AddRange(above.Unread.Select(u => (above, u)));
+            unread.AddRange(above.Provisions.Where(p => p.InForce.IsOpenOn(question.On) && (p.Reach == Reach.BindsWithin || (p.Reach == Reach.Own && stateAboveLocality)))
+                .Select(p => (above, NotKnownToStand(p))));
             below = above;
         }
         shown.InsertRange(0, own.Where(p => p.Reach == Reach.ConditionsFunding).Select(p => (jurisdiction, p)));
         provisions.RemoveAll(p => p.Provision.Reach == Reach.ConditionsFunding);
-        provisions.AddRange(library.Baseline.Provisions.Where(p => p.InForce.Includes(question.On)).Select(p => (library.Baseline, p)));
+        provisions.AddRange(library.Baseline.Provisions.Where(p => p.InForce.Includes(question.On) && !p.InForce.IsOpenOn(question.On)).Select(p => (library.Baseline, p)));
+        unread.AddRange(library.Baseline.Provisions.Where(p => p.InForce.IsOpenOn(question.On)).Select(p => (library.Baseline, NotKnownToStand(p))));
         return Assemble(library, jurisdiction, question.On, bills, provisions, unread, [.. own], shown.ToImmutable());
     }
 
-    /// <summary>Provisions that are only known to have stood later than the day: what they say may or may not have been law.</summary>
-    private static IEnumerable<Unread> NotKnownToStand(Jurisdiction jurisdiction, LocalDate on) => jurisdiction.Provisions
-        .Where(p => p.InForce.IsOpenOn(on) && p.Reach != Reach.ConditionsFunding)
-        .Select(p => new Unread($"since when {p.Citation} stands (it did before {NodaTime.Text.LocalDatePattern.Iso.Format(p.InForce.From)})", p.Topics,
-            ["Its words were read; the day on which they became law was not found."], p.LastRead, null, [], p.Rules, p.Rules.IsEmpty, p.Location));
+    /// <summary>A provision that is only known to have stood later than the day: what it says may or may not have been law.</summary>
+    private static Unread NotKnownToStand(Provision provision) =>
+        new($"since when {provision.Citation} stands (it did before {NodaTime.Text.LocalDatePattern.Iso.Format(provision.InForce.From)})", provision.Topics,
+            ["Its words were read; the day on which they became law was not found."], provision.LastRead, null, [], provision.Rules, provision.Rules.IsEmpty, provision.Location);
 
     private static ApplicableLaw Assemble(LawLibrary library, Jurisdiction jurisdiction, LocalDate on, ImmutableArray<Bill> bills,
         List<(Jurisdiction Origin, Provision Provision)> provisions, List<(Jurisdiction Origin, Unread Unread)> unread,
@@ -101,7 +103,8 @@ public sealed record ApplicableLaw(
         // A reading may be declared in a version of the provision that is not in force and used by one that is.
         foreach (var origin in provisions.Select(p => p.Origin).Concat(unread.Select(u => u.Origin)).Distinct())
         {
-            foreach (var provision in origin.Provisions)
+            var ofBills = origin.Bills.SelectMany(b => b.Changes).Select(c => c switch { BillChange.Add add => add.Provision, BillChange.Replace replace => replace.Provision, _ => null }).OfType<Provision>();
+            foreach (var provision in origin.Provisions.Concat(ofBills))
             {
                 foreach (var reading in provision.Readings)
                 {
@@ -123,10 +126,13 @@ public sealed record ApplicableLaw(
         return new ApplicableLaw(library, jurisdiction, on, bills, rules.ToImmutable(), [.. readings], unreadRules.ToImmutable(), own, shown);
     }
 
-    /// <summary>A jurisdiction's provisions in force on a day, with bills laid over them in order. Nothing is copied or changed.</summary>
-    private static List<Provision> WithBills(Jurisdiction jurisdiction, ImmutableArray<Bill> bills, LocalDate on)
+    /// <summary>
+    /// A jurisdiction's provisions in force on a day, with bills laid over them in order, and apart those of which it is not
+    /// known whether they stood. Nothing is copied or changed.
+    /// </summary>
+    private static (List<Provision> Own, List<Provision> Open) WithBills(Jurisdiction jurisdiction, ImmutableArray<Bill> bills, LocalDate on)
     {
-        var own = jurisdiction.Provisions.Where(p => p.InForce.Includes(on) && !p.InForce.IsOpenOn(on)).ToList();
+        var own = jurisdiction.Provisions.Where(p => p.InForce.Includes(on)).ToList();
         foreach (var change in bills.SelectMany(b => b.Changes))
         {
             switch (change)
@@ -147,6 +153,9 @@ public sealed record ApplicableLaw(
                     throw new System.Diagnostics.UnreachableException(change.GetType().Name);
             }
         }
-        return own;
+        var open = own.Where(p => p.InForce.IsOpenOn(on)).ToList();
+        own.RemoveAll(p => p.InForce.IsOpenOn(on));
+        open.RemoveAll(p => p.Reach == Reach.ConditionsFunding);
+        return (own, open);
     }
 }

@@ -17,6 +17,7 @@ public sealed class CompiledLaw
     private readonly ILookup<int, EffectPlace> _byStatus;
     private readonly ILookup<(int Party, int Act), EffectPlace> _byNorm;
     private readonly Dictionary<(string, string), int> _readings;
+    private Dictionary<string, Formula>? _contradictions;
 
     /// <summary>An effect of a rule, by the rule's and the effect's zero-based places.</summary>
     public readonly record struct EffectPlace(int Rule, int Index, Effect Effect);
@@ -129,6 +130,12 @@ public sealed class CompiledLaw
         };
         return _norms[key] = formula;
     }
+
+    /// <summary>Every contradiction that could arise, in words, with when it does.</summary>
+    public IReadOnlyDictionary<string, Formula> Contradictions => _contradictions ??= Norms
+        .Select(n => ($"{n.Party.WithArticle} both must and must not {n.Act.Name}", Conflict(n.Party, n.Act)))
+        .Concat(Law.Vocabulary.Statuses.Select(s => ($"the law says both that {s.Says} and that {s.Denies}", Conflict(s))))
+        .ToDictionary(c => c.Item1, c => c.Item2);
 
     /// <summary>When a status is both given and denied.</summary>
     public Formula Conflict(Status status) => Formulas.And(

@@ -25,7 +25,8 @@ public static class AmendmentWords
         Edit.DropCondition drop => ConditionWords.Say(Part(drop, drop.Part)),
         Edit.DropException drop => $"the exception where {ConditionWords.Say(drop.Rule.Rule.Unless[drop.Exception])}",
         Edit.MayToMust must => must.Rule.Rule.Effects[must.Effect].ToString(),
-        Edit.AddDeadline or Edit.Adopt or Edit.Write or Edit.SettleReading => null,
+        Edit.AddDeadline add => ((Effect.Norm)add.Rule.Rule.Effects[add.Effect]).Deadline?.ToString(),
+        Edit.Adopt or Edit.Write or Edit.SettleReading => null,
         _ => throw new System.Diagnostics.UnreachableException(edit.GetType().Name),
     };
 
@@ -44,7 +45,8 @@ public static class AmendmentWords
 
     /// <summary>What the rule as a whole provides, so that the change is read in its place.</summary>
     public static string Whole(Edit.OfRule edit) =>
-        $"where {ConditionWords.Say(edit.Rule.Rule.When)}, {Friendly.And(edit.Rule.Rule.Effects.Select(e => e.ToString()!))}";
+        $"where {ConditionWords.Say(edit.Rule.Rule.When)}, {Friendly.And(edit.Rule.Rule.Effects.Select(e => e.ToString()!))}"
+        + string.Concat(edit.Rule.Rule.Unless.Select(u => $", unless {ConditionWords.Say(u)}"));
 
     private static string Section(Rule rule) => $"Despite any other provision: where {ConditionWords.Say(rule.When)}, {Friendly.And(rule.Effects.Select(e => e.ToString()!))}"
         + string.Concat(rule.Unless.Select(u => $", unless {ConditionWords.Say(u)}"));

@@ -43,7 +43,8 @@ public static class EditedLaw
             if (Model(edit) is { } model)
                 rules.Add(Adopted(law, model, rules.Count, Choice(number)));
         }
-        var anywhere = law.Rules[0].Provision ?? law.Rules.First(r => r.Provision is not null).Provision!;
+        var place = law.Jurisdiction.Location;
+        var anywhere = new Provision("the edits", "", [], new InForce(law.On, StartPrecision.Day, null), [], [], Reach.Own, [], [], [], [], place);
         var choices = numbered.Select(e => new OpenReading(first + e.Number, law.Jurisdiction, anywhere, new Reading(NameOf(e.Number), "", "", anywhere.Location)));
         return (law with { Rules = [.. rules], Readings = [.. law.Readings, .. choices] }, first, ruleOf);
     }
@@ -132,7 +133,9 @@ public static class EditedLaw
             Citation = NewSection + model.Citation,
             // It prevails over all that stands, but for what prevails over everything; not over other new sections, so there is no circle.
             Precedences = [.. law.Rules.Select(r => r.Provision).OfType<Provision>().Distinct()
-                .Where(p => !p.Precedences.Any(e => e is { Citation: null, Prevails: true }) && !IsNew(p)).Select(p => new Precedence(p.Citation, true, model.Location))],
+                .Where(p => !IsNew(p)).Select(p => new Precedence(p.Citation, true, model.Location))
+                // A section stands for its subsections: one of them that prevails over everything takes the section out of the list.
+                .Where(p => !law.Rules.Any(r => r.Provision is { } other && other.Precedences.Any(e => e is { Citation: null, Prevails: true }) && p.Covers(other.Citation)))],
             InForce = new InForce(law.On, StartPrecision.Day, null),
             Reach = Reach.Own,
             Readings = [],

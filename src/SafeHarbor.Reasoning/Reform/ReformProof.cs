@@ -26,7 +26,9 @@ public sealed class ReformProof
             first.Holds(demand.Expected);
             second.Holds(demand.Expected);
         }
-        var (conflictsBefore, conflictsAfter) = (Conflicts(first), Conflicts(second));
+        // Each contradiction by itself: an old one must not hide a new one in the same situation.
+        var conflicts = first.Contradictions.Keys.Union(second.Contradictions.Keys)
+            .Select(k => (Before: first.Contradictions.GetValueOrDefault(k, Formula.False), After: second.Contradictions.GetValueOrDefault(k, Formula.False))).ToList();
         var diagrams = new LawDiagrams(second);
         var manager = diagrams.Manager;
         foreach (var demand in _before.Library.Demands)
@@ -41,9 +43,6 @@ public sealed class ReformProof
         }
         var open = diagrams.ReadingVariables.Union(diagrams.UnreadVariables).ToHashSet();
         Diagram Somewhere(Formula conflict) => manager.Exists(manager.And(diagrams.Possible, diagrams.Of(conflict)), open);
-        return manager.IsSubset(Somewhere(conflictsAfter), Somewhere(conflictsBefore));
+        return conflicts.TrueForAll(c => manager.IsSubset(Somewhere(c.After), Somewhere(c.Before)));
     }
-
-    private static Formula Conflicts(CompiledLaw law) =>
-        law.Formulas.OrAll([.. law.Norms.Select(n => law.Conflict(n.Party, n.Act)), .. law.Law.Vocabulary.Statuses.Select(law.Conflict)]);
 }

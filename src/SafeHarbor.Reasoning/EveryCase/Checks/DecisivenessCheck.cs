@@ -49,12 +49,9 @@ internal static class DecisivenessCheck
         if (Defeats(law, place))
             return false;
         var manager = inspection.Manager;
-        var stands = inspection.AsRead(law.Stands(place));
-        // What never stands as read is no argument that others say it: it may stand by unread text.
-        if (stands == Diagram.False && inspection.Ever(law.Stands(place)) != Diagram.False)
-            return false;
-        var others = manager.OrAll(Others(inspection, place, dropped).Select(o => inspection.AsRead(law.Stands(o))));
-        return manager.IsSubset(stands, others);
+        // With the unread text left open: what it may say can make a rule decide.
+        Diagram Where(CompiledLaw.EffectPlace effect) => manager.And(inspection.Diagrams.Possible, inspection.Diagrams.Of(law.Stands(effect)));
+        return manager.IsSubset(Where(place), manager.OrAll(Others(inspection, place, dropped).Select(Where)));
     }
 
     private static bool Defeats(CompiledLaw law, CompiledLaw.EffectPlace place)

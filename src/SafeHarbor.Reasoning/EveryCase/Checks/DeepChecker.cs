@@ -71,11 +71,11 @@ public static class DeepChecker
             {
                 var (one, other) = (duties[i], duties[j]);
                 if (one.Norm.Party != other.Norm.Party || one.Norm.Act != other.Norm.Act || one.Norm.Deadline == other.Norm.Deadline
-                    || one.Rule.Citation == other.Rule.Citation || !told.Add((one.Rule.Citation, other.Rule.Citation, one.Norm.Party, one.Norm.Act)))
+                    || one.Rule.Citation == other.Rule.Citation || told.Contains((one.Rule.Citation, other.Rule.Citation, one.Norm.Party, one.Norm.Act)))
                     continue;
                 var both = law.Formulas.And(law.Stands(one.Place), law.Stands(other.Place));
                 var where = inspection.Where(both);
-                if (where != Diagram.False)
+                if (where != Diagram.False && told.Add((one.Rule.Citation, other.Rule.Citation, one.Norm.Party, one.Norm.Act)))
                     yield return new DeepFinding(DiagnosticKinds.OverlappingProvisions, one.Rule, $"{one.Norm}, and {other.Norm}: the earlier time binds", [other.Rule], inspection.Witness(where)) { About = both };
             }
         }
@@ -91,7 +91,7 @@ public static class DeepChecker
             var witness = inspection.Witness(arguable);
             var readings = new OneCase.CaseReporter(inspection.Compiled).Answer(witness, demand).Answer.Explanation.Readings;
             yield return new DeepFinding(DiagnosticKinds.OnlyByReading, null,
-                $"{demand.Id} is met only if {Friendly.And(readings.Select(r => $"{r.Reading.Name} ({r.Provision.Citation})"))}", [], witness)
+                $"whether {demand.Id} is met turns on whether {Friendly.Or(readings.Select(r => $"{r.Reading.Name} ({r.Provision.Citation})"))}", [], witness)
             {
                 Reading = readings.FirstOrDefault(),
                 About = inspection.Compiled.Formulas.And(inspection.Compiled.FactsOnly(demand.Premise), inspection.Compiled.Holds(demand.Expected)),
