@@ -21,7 +21,7 @@ internal sealed class BadRowFile : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CaseFileError($"the file of bad rows `{path}` cannot be written: {error.Message}", "give another place after `--bad-rows`");
+            throw new CaseFileError($"the file of bad rows `{path}` cannot be written", "give another place after `--bad-rows`");
         }
         if (_file.Length == 0)
             _file.Write("line,column,what,help\n"u8);

@@ -19,12 +19,14 @@ public static class CaseFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CaseFileError($"`{path}` cannot be read: {error.Message}", "see whether it is there, and may be read");
+            throw new CaseFileError($"`{path}` cannot be read", "see whether it is there, and may be read");
         }
     }
 
     private static ICaseSource Open(CountPlan plan, string path, CountOptions options)
     {
+        if (Directory.Exists(path))
+            throw new CaseFileError($"`{path}` is a folder", "give the CSV or Parquet file in it");
         if (!File.Exists(path))
             throw new CaseFileError($"there is no file `{path}`", "give a CSV or Parquet file; `safeharbor generate cases.csv` writes one of made-up cases");
         return IsParquet(path)

@@ -2,7 +2,6 @@ using System.Text;
 using Parquet;
 using Parquet.Schema;
 using SafeHarbor.Law;
-using SafeHarbor.Law.Text;
 
 namespace SafeHarbor.Cases;
 
@@ -26,7 +25,7 @@ public static class CaseFileWriter
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CaseFileError($"`{path}` cannot be written: {Friendly.Sentence(error.Message)}", "give another place");
+            throw new CaseFileError($"`{path}` cannot be written", "see whether its folder is there, and give a file, not a folder");
         }
     }
 

@@ -26,7 +26,7 @@ public static class DistributionFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new CaseFileError($"`{path}` cannot be read: {error.Message}", "see whether it is there, and may be read");
+            throw new CaseFileError($"`{path}` cannot be read", "see whether it is there, and may be read");
         }
     }
 

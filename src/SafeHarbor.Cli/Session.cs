@@ -99,6 +99,14 @@ public sealed class Session
     public List<ApplicableLaw> OthersThan(Jurisdiction jurisdiction) =>
         [.. Library.Jurisdictions.Where(j => j.Id != jurisdiction.Id && j.Within is not null).Select(j => Apply(j.Id, On))];
 
+    /// <summary>A day to look back to, before the day that is asked about.</summary>
+    /// <exception cref="UserError">It is no date, before the library begins, or not earlier.</exception>
+    public LocalDate Earlier(string text)
+    {
+        var day = DayOf(text, Library.Vocabulary);
+        return day < On ? day : throw new UserError($"`--since` must be before {LocalDatePattern.Iso.Format(On)}", "give an earlier day, such as `--since 2016-11-15`");
+    }
+
     /// <summary>A day as a person writes it; today where none is given.</summary>
     /// <exception cref="UserError">It is no date, or before the library begins.</exception>
     public static LocalDate DayOf(string? text, Vocabulary vocabulary)
@@ -115,7 +123,10 @@ public sealed class Session
 
     private static string BillTitle(Jurisdiction jurisdiction, string wanted)
     {
-        var bill = jurisdiction.Bills.FirstOrDefault(b => b.Title == wanted) ?? jurisdiction.Bills.FirstOrDefault(b => b.Title.Contains(wanted, StringComparison.OrdinalIgnoreCase));
+        var fitting = jurisdiction.Bills.Where(b => b.Title.Contains(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
+        var bill = jurisdiction.Bills.FirstOrDefault(b => b.Title == wanted) ?? fitting.FirstOrDefault();
+        if (fitting.Count > 1 && bill?.Title != wanted)
+            throw new UserError($"`{wanted}` may be any of {Friendly.Count(fitting.Count, "bill")}", $"write more of the title: {Friendly.Or(fitting.Select(b => $"`{b.Title}`"))}");
         return bill?.Title ?? throw new UserError($"unknown bill `{wanted}`",
             jurisdiction.Bills.IsEmpty ? $"the library holds no bill of {jurisdiction.Name}" : $"the bills of {jurisdiction.Name} are {Friendly.And(jurisdiction.Bills.Select(b => b.Title))}");
     }

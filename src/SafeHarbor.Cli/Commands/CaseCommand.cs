@@ -65,7 +65,7 @@ internal static class CaseCommand
         page.Line("Given: " + (report.Case.Given.Any() ? string.Join("; ", report.Case.Given.Select(g => g.Fact.Say(g.Values))) : "nothing yet") + ".").Blank();
         Section(page, "What must be done now", report.Duties, duty =>
         {
-            page.Line($"{Friendly.Sentence(duty.Party.WithArticle)} must {duty.Act.Name}{(duty.Deadline is null ? "" : " " + duty.Deadline)}{Certainty(duty.Verdict)}.", 2, Sentences.StyleOf(duty.Verdict), 2);
+            page.Line($"{Friendly.Sentence(duty.Party.WithArticle)} must {duty.Act.Name}{(duty.Deadline is null ? "" : " " + duty.Deadline)}{Certainty(duty.Verdict)}{(duty.PerhapsSooner is null ? "" : $"; whether {duty.PerhapsSooner} is open")}.", 2, Sentences.StyleOf(duty.Verdict), 2);
             Cite(page, duty.Rules);
             Settling(page, duty.Answer);
         });
@@ -163,6 +163,10 @@ internal static class CaseCommand
             {
                 json.WriteString("deadline", deadline.ToString());
                 json.WriteNumber("longestHours", deadline.LongestHours);
+            }
+            if (duty.PerhapsSooner is { } sooner)
+            {
+                json.WriteString("perhapsSooner", sooner.ToString());
             }
             json.Answer(duty.Answer, ofDemand: false, name);
             json.WriteEndObject();

@@ -23,7 +23,7 @@ internal static class CompareCommand
             var one = result.GetValue(first)!;
             var other = result.GetValue(second) ?? one;
             var session = Session.Open(options, [one, other]);
-            var day = result.GetValue(since) is { } text ? Session.DayOf(text, session.Library.Vocabulary) : session.On;
+            var day = result.GetValue(since) is { } text ? session.Earlier(text) : session.On;
             var (a, b) = (session.Apply(one, day), session.Apply(other, session.On, result.GetValue(bill)));
             if (a.Jurisdiction.Id == b.Jurisdiction.Id && day == session.On && b.Bills.IsEmpty)
                 throw new UserError("a law is the same as itself", "name a second jurisdiction, an earlier day after `--since`, or a bill after `--bill`");

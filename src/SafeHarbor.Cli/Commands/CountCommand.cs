@@ -61,6 +61,13 @@ internal static class CountCommand
             return ExitCode.Fine;
         }
         var file = result.GetValue(File) ?? throw new UserError("name the file of cases", "give a CSV or Parquet file; `safeharbor generate cases.csv` writes one of made-up cases");
+        foreach (var (output, option) in new[] { (result.GetValue(BadRows), "--bad-rows"), (result.GetValue(Checkpoint), "--checkpoint") })
+        {
+            if (output is not null && Path.GetFullPath(output) == Path.GetFullPath(file))
+                throw new UserError($"`{option}` names the file of cases itself, which would be lost", "give another file");
+        }
+        if (!result.GetValue(Share) && result.GetResult(Smallest) is { Implicit: false })
+            throw new UserError("`--smallest` is for what is shared, and small counts are told in full without `--share`", "give `--share` too");
         var counted = Count(result, plan, file, by);
         var smallest = result.GetValue(Share) ? result.GetValue(Smallest) : 1;
         var answer = new CountAnswer(plan, by, counted, CountTables.Of(plan, counted.Counts, smallest), smallest);

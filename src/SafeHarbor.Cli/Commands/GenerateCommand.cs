@@ -17,11 +17,12 @@ internal static class GenerateCommand
     private static readonly Option<double> Unknown = new("--unknown") { Description = "the share of cells left unknown, from 0 to 1", DefaultValueFactory = _ => 0.1 };
     private static readonly Option<double> Several = new("--several") { Description = "the share of the other cells that allow two values, from 0 to 1", DefaultValueFactory = _ => 0 };
     private static readonly Option<string?> Distributions = new("--distributions") { Description = "a file that says how facts are drawn, and where that comes from" };
+    private static readonly Option<bool> Force = new("--force") { Description = "replace the file if it is there" };
     private static readonly Option<string?> For = new("--jurisdiction") { Description = "write only the facts on which this jurisdiction's answers turn" };
 
     public static Command Make()
     {
-        var command = new Command("generate", "a file of made-up cases, to try things on") { File, Rows, Seed, Unknown, Several, Distributions, For };
+        var command = new Command("generate", "a file of made-up cases, to try things on") { File, Rows, Seed, Unknown, Several, Distributions, For, Force };
         command.SetRun(Run);
         return command;
     }
@@ -38,6 +39,8 @@ internal static class GenerateCommand
         RequireShare(several, "--several");
         var facts = id is null ? vocabulary.Facts : CountPlan.Of([session.Apply(id, session.On)], [.. session.Library.Demands]).FactsThatMatter;
         var file = result.GetValue(File)!;
+        if (System.IO.File.Exists(file) && !result.GetValue(Force))
+            throw new UserError($"the file `{file}` is there already", "give another name, or `--force` to replace it");
         try
         {
             var drawn = result.GetValue(Distributions) is { } path ? DistributionFile.Read(vocabulary, path) : DistributionFile.BuiltIn(vocabulary);

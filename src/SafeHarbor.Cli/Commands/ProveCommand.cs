@@ -35,7 +35,7 @@ internal static class ProveCommand
             var session = Session.Open(options, result.GetValue(reform) ? null : other is null ? [id] : [id, other]);
             var law = session.Apply(id, session.On, result.GetValue(bill));
             var demands = session.Demands(result.GetValue(demand)).ToList();
-            var before = other is not null ? session.Apply(other, session.On) : result.GetValue(since) is { } day ? session.Apply(id, Session.DayOf(day, session.Library.Vocabulary)) : null;
+            var before = other is not null ? session.Apply(other, session.On) : result.GetValue(since) is { } day ? session.Apply(id, session.Earlier(day)) : null;
             IEnumerable<Certificate> certificates = before is not null ? Differences(before, law, demands) : result.GetValue(reform) ? Reforms(session, law, demands) : Gaps(law, demands);
             return Show(session, options, certificates, result.GetValue(write), result.GetValue(noSolver) ? null : result.GetValue(solver)!);
         });

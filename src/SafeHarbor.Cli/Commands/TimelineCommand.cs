@@ -36,12 +36,7 @@ internal static class TimelineCommand
     {
         if (since is null)
             return session.Library.Vocabulary.Begins;
-        var parsed = LocalDatePattern.Iso.Parse(since);
-        if (!parsed.Success)
-            throw new UserError($"`{since}` is not a date", "write year, month and day, such as `--since 2016-11-01`");
-        if (parsed.Value < session.Library.Vocabulary.Begins)
-            throw new UserError($"the library begins on {LocalDatePattern.Iso.Format(session.Library.Vocabulary.Begins)}, after {since}", "ask from a later day");
-        return parsed.Value;
+        return session.Earlier(since);
     }
 
     private static void Print(Session session, string name, IReadOnlyCollection<TimelineStep> steps, LocalDate from)

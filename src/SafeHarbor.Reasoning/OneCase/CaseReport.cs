@@ -16,7 +16,11 @@ public sealed record DemandAnswer(Demand Demand, CaseAnswer Answer);
 /// <summary>A duty that is owed: by whom, what, how soon.</summary>
 /// <param name="Deadline">The earliest that applies; null where the law states none.</param>
 /// <param name="Rules">The rules that impose it.</param>
-public sealed record Duty(Party Party, Act Act, Deadline? Deadline, Verdict Verdict, ImmutableArray<ApplicableRule> Rules, CaseAnswer Answer);
+public sealed record Duty(Party Party, Act Act, Deadline? Deadline, Verdict Verdict, ImmutableArray<ApplicableRule> Rules, CaseAnswer Answer)
+{
+    /// <summary>An earlier time that may bind too: whether it does turns on what is open; null where none may.</summary>
+    public Deadline? PerhapsSooner { get; init; }
+}
 
 /// <summary>What nobody, or one party, may do.</summary>
 public sealed record Bar(Party Party, Act Act, Verdict Verdict, ImmutableArray<ApplicableRule> Rules, CaseAnswer Answer);

@@ -20,7 +20,8 @@ public sealed class CaseReporter(CompiledLaw law)
         var statuses = law.Law.Vocabulary.Statuses.Where(s => law.EffectsOn(s).Any())
             .Select(s => (s, Answer(@case, Formula.True, new Expectation.Has(s)))).ToImmutableArray();
         var duties = Norms(@case, Modality.Must)
-            .Select(n => new Duty(n.Party, n.Act, EarliestDeadline(@case, n.Party, n.Act), n.Answer.Verdict, n.Rules, n.Answer))
+            .Select(n => EarliestDeadlines(@case, n.Party, n.Act) is var (sure, perhaps)
+                ? new Duty(n.Party, n.Act, sure, n.Answer.Verdict, n.Rules, n.Answer) { PerhapsSooner = perhaps } : throw new System.Diagnostics.UnreachableException())
             .OrderBy(d => d.Deadline?.LongestHours ?? int.MaxValue).ThenBy(d => d.Verdict != Verdict.Yes).ToImmutableArray();
         var bars = Norms(@case, Modality.MustNot).Select(n => new Bar(n.Party, n.Act, n.Answer.Verdict, n.Rules, n.Answer)).ToImmutableArray();
         var permissions = Norms(@case, Modality.May)
@@ -60,15 +61,21 @@ public sealed class CaseReporter(CompiledLaw law)
         }
     }
 
-    /// <summary>The earliest deadline that surely applies; where none surely does, the earliest that may.</summary>
-    private Deadline? EarliestDeadline(Case @case, Party party, Act act)
+    /// <summary>
+    /// The earliest time of the duties that surely stand, none where they state none; and an earlier one that may bind too.
+    /// Where no duty surely stands, the earliest that may.
+    /// </summary>
+    private (Deadline? Sure, Deadline? Perhaps) EarliestDeadlines(Case @case, Party party, Act act)
     {
-        var duties = law.EffectsOn(party, act)
-            .Where(e => e.Effect is Effect.Norm { Modality: Modality.Must, Deadline: not null })
-            .Select(e => (((Effect.Norm)e.Effect).Deadline!, Stands: _evaluator.Evaluate(@case, law.Stands(e))))
+        var duties = law.EffectsOn(party, act).Where(e => e.Effect is Effect.Norm { Modality: Modality.Must })
+            .Select(e => (((Effect.Norm)e.Effect).Deadline, Stands: _evaluator.Evaluate(@case, law.Stands(e))))
             .Where(d => d.Stands != false).ToList();
+        static Deadline? Earliest(IEnumerable<(Deadline? Deadline, bool?)> some) => some.Select(d => d.Deadline).OfType<Deadline>().MinBy(d => d.LongestHours);
         var sure = duties.Where(d => d.Stands == true).ToList();
-        return (sure.Count > 0 ? sure : duties).Select(d => d.Item1).MinBy(d => d.LongestHours);
+        if (sure.Count == 0)
+            return (Earliest(duties), null);
+        var (bound, open) = (Earliest(sure), Earliest(duties.Where(d => d.Stands is null)));
+        return (bound, open is not null && (bound is null || open.LongestHours < bound.LongestHours) ? open : null);
     }
 
     private ImmutableArray<NormConflict> Conflicts(Case @case)
