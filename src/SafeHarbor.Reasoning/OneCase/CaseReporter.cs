@@ -20,7 +20,7 @@ public sealed class CaseReporter(CompiledLaw law)
         var statuses = law.Law.Vocabulary.Statuses.Where(s => law.EffectsOn(s).Any())
             .Select(s => (s, Answer(@case, Formula.True, new Expectation.Has(s)))).ToImmutableArray();
         var duties = Norms(@case, Modality.Must)
-            .Select(n => EarliestDeadlines(@case, n.Party, n.Act) is var (sure, perhaps)
+            .Select(n => EarliestDeadlines(@case, n.Party, n.Act, n.Answer.Verdict) is var (sure, perhaps)
                 ? new Duty(n.Party, n.Act, sure, n.Answer.Verdict, n.Rules, n.Answer) { PerhapsSooner = perhaps } : throw new System.Diagnostics.UnreachableException())
             .OrderBy(d => d.Deadline?.LongestHours ?? int.MaxValue).ThenBy(d => d.Verdict != Verdict.Yes).ToImmutableArray();
         var bars = Norms(@case, Modality.MustNot).Select(n => new Bar(n.Party, n.Act, n.Answer.Verdict, n.Rules, n.Answer)).ToImmutableArray();
@@ -62,20 +62,20 @@ public sealed class CaseReporter(CompiledLaw law)
     }
 
     /// <summary>
-    /// The earliest time of the duties that surely stand, none where they state none; and an earlier one that may bind too.
-    /// Where no duty surely stands, the earliest that may.
+    /// The earliest time within which the duty surely binds, none where it surely binds without one; and an earlier time that
+    /// may bind too. Where the duty is not sure itself, the earliest time that may bind.
     /// </summary>
-    private (Deadline? Sure, Deadline? Perhaps) EarliestDeadlines(Case @case, Party party, Act act)
+    private (Deadline? Sure, Deadline? Perhaps) EarliestDeadlines(Case @case, Party party, Act act, Verdict duty)
     {
-        var duties = law.EffectsOn(party, act).Where(e => e.Effect is Effect.Norm { Modality: Modality.Must })
-            .Select(e => (((Effect.Norm)e.Effect).Deadline, Stands: _evaluator.Evaluate(@case, law.Stands(e))))
-            .Where(d => d.Stands != false).ToList();
-        static Deadline? Earliest(IEnumerable<(Deadline? Deadline, bool?)> some) => some.Select(d => d.Deadline).OfType<Deadline>().MinBy(d => d.LongestHours);
-        var sure = duties.Where(d => d.Stands == true).ToList();
-        if (sure.Count == 0)
-            return (Earliest(duties), null);
-        var (bound, open) = (Earliest(sure), Earliest(duties.Where(d => d.Stands is null)));
-        return (bound, open is not null && (bound is null || open.LongestHours < bound.LongestHours) ? open : null);
+        var times = law.EffectsOn(party, act).Select(e => e.Effect).OfType<Effect.Norm>().Where(n => n.Modality == Modality.Must).Select(n => n.Deadline).OfType<Deadline>()
+            .Distinct().OrderBy(d => d.LongestHours)
+            .Select(d => (Deadline: d, Verdict: _evaluator.Of(@case, Formula.True, law.Holds(party, Modality.Must, act, new TimeLimit(true, d)))))
+            .Where(d => d.Verdict is not (Verdict.No or Verdict.None)).ToList();
+        var earliest = times.Select(d => d.Deadline).FirstOrDefault();
+        if (duty != Verdict.Yes)
+            return (earliest, null);
+        var sure = times.Where(d => d.Verdict == Verdict.Yes).Select(d => d.Deadline).FirstOrDefault();
+        return (sure, earliest == sure || (sure is not null && earliest!.LongestHours >= sure.LongestHours) ? null : earliest);
     }
 
     private ImmutableArray<NormConflict> Conflicts(Case @case)
