@@ -27,9 +27,11 @@ public sealed class LawDiagrams
         _classes = [.. facts.Select(f => ValueClasses.Of(law.Formulas, f))];
         var readings = law.FirstReading + law.Law.Readings.Length;
         var unread = law.FirstUnread + law.Law.UnreadRules.Length;
-        // A fact that nothing tells apart still needs two values to be a variable; the second is never used.
-        Manager = new DiagramManager([.. _classes.Select(c => Math.Max(2, c.Length)), .. Enumerable.Repeat(2, readings + unread), Math.Max(2, questions)]);
         QuestionVariable = _factCount + readings + unread;
+        // A fact that nothing tells apart still needs two values to be a variable; the second is never used. The question stands on
+        // top: below each of its values lies what is asked there, as small as by itself.
+        Manager = new DiagramManager([.. _classes.Select(c => Math.Max(2, c.Length)), .. Enumerable.Repeat(2, readings + unread), Math.Max(2, questions)],
+            [QuestionVariable, .. Enumerable.Range(0, QuestionVariable)]);
         ReadingVariables = Enumerable.Range(_factCount, readings).ToHashSet();
         UnreadVariables = Enumerable.Range(_factCount + readings, unread).ToHashSet();
         Real = Manager.AndAll(Enumerable.Range(0, _factCount).Where(f => _classes[f].Length < 2).Select(f => Manager.Literal(f, 1)));

@@ -57,14 +57,14 @@ public sealed class CaseEvaluator
     /// <summary>Three-valued evaluation over a whole case: true, false, or null where it is open.</summary>
     public bool? Evaluate(Case @case, Formula formula)
     {
-        var values = Evaluate(@case.Possible.ToArray(), _law.Formulas.Cone(formula), formula);
+        var values = Evaluate(@case.Possible.ToArray(), ConeOf(formula), formula);
         return values == Open ? null : values == True;
     }
 
     /// <summary>The facts, readings and unread texts that leave a formula open over a case.</summary>
     public IEnumerable<FormulaNode> OpenAtomsOf(Case @case, Formula formula)
     {
-        Evaluate(@case.Possible.ToArray(), _law.Formulas.Cone(formula), formula);
+        Evaluate(@case.Possible.ToArray(), ConeOf(formula), formula);
         return OpenAtoms(formula);
     }
 
