@@ -144,6 +144,9 @@ public sealed class ReformSearch
 
         private DiagramManager Manager => _choices.Situations.Manager;
 
+        /// <summary>When the diagram of the sets that are left is larger than this, its edits are sifted into a better order.</summary>
+        private const int NodesBeforeSifting = 5_000;
+
         /// <param name="start">Edits that are made in any case.</param>
         public ReformResult Find(ImmutableArray<Edit> start)
         {
@@ -153,7 +156,7 @@ public sealed class ReformSearch
             // The sets of edits that pass wherever a set has failed so far, and hold no reform that was found.
             var learnt = Diagram.True;
             (Demand, Case)? unclosable = null;
-            var (steps, exhausted) = (0, false);
+            var (steps, exhausted, siftAbove) = (0, false, NodesBeforeSifting);
             for (; proposals.Count < _alternatives && steps < _budget; steps++)
             {
                 if (EditSets.Cheapest(_choices.Edits, learnt, begun, _costs) is not { } made)
@@ -163,17 +166,26 @@ public sealed class ReformSearch
                 }
                 if (FirstFailure(made) is { } open)
                 {
-                    learnt = _choices.Edits.And(learnt, open.By);
                     if (open.Requirement.Demand is { } demand && EditSets.Cheapest(_choices.Edits, open.By, begun, _costs) is null)
                         unclosable ??= (demand, open.Example);
+                    Learn(open.By);
                     continue;
                 }
                 // To widen a condition and to drop it are one idea: the smaller was told already.
                 if (places.Add(string.Join(' ', made.Select(e => PlaceOf(_edits[e])).Order(StringComparer.Ordinal))))
                     proposals.Add(Propose(made));
-                learnt = _choices.Edits.Difference(learnt, _choices.Edits.AndAll(made.Order().Reverse().Select(e => _choices.Edits.Literal(e, 0b10))));
+                Learn(_choices.Edits.Not(_choices.Edits.AndAll(made.Order().Reverse().Select(e => _choices.Edits.Literal(e, 0b10)))));
             }
             return new ReformResult(_demands, [.. proposals], proposals.Count > 0 || exhausted, _edits, steps, unclosable);
+
+            void Learn(Diagram passing)
+            {
+                learnt = _choices.Edits.And(learnt, passing);
+                if (_choices.Edits.NodeCount(learnt) <= siftAbove)
+                    return;
+                _choices.Edits.Reorder([learnt]);
+                siftAbove = 4 * _choices.Edits.NodeCount(learnt) + NodesBeforeSifting;
+            }
         }
 
         private static string PlaceOf(Edit edit) => edit switch
