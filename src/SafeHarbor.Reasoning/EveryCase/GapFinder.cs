@@ -27,8 +27,7 @@ public sealed partial class GapFinder
             law.Holds(demand.Expected);
         }
         _diagrams = new LawDiagrams(law, law.Law.Library.Demands.Count());
-        var wanted = law.Law.Library.Demands.Select(d => _diagrams.Of(law.Holds(d.Expected))).ToList();
-        if (_diagrams.Manager.NodeCount(wanted) > siftAbove)
+        if (_diagrams.Manager.NodeCount([.. law.Law.Library.Demands.SelectMany(d => RegionsOf(d).All).Select(r => r.Set)]) > siftAbove)
             _diagrams.Reorder();
         _reporter = new CaseReporter(law);
         _sentences = new TermWriter(_diagrams, law.Law.Vocabulary);
