@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using NodaTime;
 using SafeHarbor.Law;
 using SafeHarbor.Reasoning;
+using SafeHarbor.Reasoning.Diagrams;
 using SafeHarbor.Reasoning.EveryCase;
 using SafeHarbor.Reasoning.Model;
 
@@ -20,20 +21,23 @@ internal static partial class EditRun
 
     public static void Run(string[] ids)
     {
-        Console.WriteLine("| law | edits that changed an answer | read, bind and check, ms | compile and diagrams | each demand: covers | with examples | all demands together | all, median | 9 of 10 under |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+        Console.WriteLine("| law | lists remembered | edits that changed an answer | lines | read, bind and check, ms | compile and diagrams | each demand | all demands together | all, median | 9 of 10 under | where an answer changed, median |\n|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         foreach (var id in ids.Length > 0 ? ids : ["US-DE", "US-KY", "US-TX", "US-CT", "US-PA"])
-            Line(id);
+        {
+            Line(id, memory: null);
+            Line(id, new CoverMemory());
+        }
     }
 
-    private static void Line(string id)
+    private static void Line(string id, CoverMemory? memory)
     {
         var reader = new LibraryReader(BenchLaw.Folder);
         var random = new Random(Seed);
         var files = Directory.EnumerateFiles(Path.Combine(BenchLaw.Folder, id), "*.law").Select(f => (File: Path.GetRelativePath(BenchLaw.Folder, f), Text: File.ReadAllText(f)))
             .Where(f => Words().IsMatch(f.Text)).OrderBy(f => f.File, StringComparer.Ordinal).ToList();
         var rows = new List<double[]>();
-        var changed = 0;
-        var unedited = Answer(reader.Read([id]).Library!, id, []);
+        var changed = new List<double>();
+        var unedited = Answer(reader.Read([id]).Library!, id, memory, []);
         for (var edit = -20; edit < Edits;) // the first only warm up
         {
             var (file, text) = files[random.Next(files.Count)];
@@ -45,11 +49,12 @@ internal static partial class EditRun
             times.Add(watch.Elapsed.TotalMilliseconds);
             if (!library.Findings.Any(f => f.IsError))
             {
-                var answer = Answer(library.Library!, id, times);
+                var answer = Answer(library.Library!, id, memory, times);
                 if (edit++ >= 0)
                 {
-                    rows.Add([.. times, times.Sum() - times[2]]);
-                    changed += answer == unedited ? 0 : 1;
+                    rows.Add([.. times, times.Sum()]);
+                    if (answer.InShort != unedited.InShort)
+                        changed.Add(times.Sum());
                 }
             }
             reader.Hold(file, null);
@@ -57,32 +62,24 @@ internal static partial class EditRun
         }
         string Median(int part) => rows.Select(r => r[part]).Order().ElementAt(rows.Count / 2).ToString("0.0", CultureInfo.InvariantCulture);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {id} | {changed} of {rows.Count} | {Median(0)} | {Median(1)} | {Median(2)} | {Median(3)} | {Median(4)} | {Median(5)} | {rows.Select(r => r[5]).Order().ElementAt(rows.Count * 9 / 10):0.0} |"));
+            $"| {id} | {(memory is null ? "no" : "yes")} | {changed.Count} of {rows.Count} | {unedited.Lines} | {Median(0)} | {Median(1)} | {Median(2)} | {Median(3)} | {Median(4)} | {rows.Select(r => r[4]).Order().ElementAt(rows.Count * 9 / 10):0.0} | {changed.Order().ElementAtOrDefault(changed.Count / 2):0.0} |"));
     }
 
-    /// <summary>All gaps, in short; the time of each part is added.</summary>
-    private static string Answer(LawLibrary library, string id, List<double> times)
+    /// <summary>All gaps, in short, and how many lines tell them together; the time of each part is added.</summary>
+    private static (string InShort, int Lines) Answer(LawLibrary library, string id, CoverMemory? memory, List<double> times)
     {
         var watch = Stopwatch.StartNew();
         var law = ApplicableLaw.Of(library, new LawQuestion(id, new LocalDate(2026, 11, 24)));
-        var finder = new GapFinder(new CompiledLaw(law));
+        var finder = new GapFinder(new CompiledLaw(law), memory: memory);
         var demands = library.Demands.ToList();
         times.Add(watch.Elapsed.TotalMilliseconds);
-        watch.Restart();
-        var sentences = new TermWriter(finder.Diagrams, law.Vocabulary);
-        foreach (var regions in demands.Select(finder.RegionsOf))
-        {
-            foreach (var set in new[] { regions.NotMet, regions.Arguable, regions.NotKnown })
-                sentences.CoverOf(set, regions.Premise);
-        }
-        times.Add(watch.Elapsed.TotalMilliseconds); // for show: what follows does it again
         watch.Restart();
         var gaps = demands.Select(finder.Find).ToList();
         times.Add(watch.Elapsed.TotalMilliseconds);
         watch.Restart();
-        finder.Together(demands);
+        var together = finder.Together(demands);
         times.Add(watch.Elapsed.TotalMilliseconds);
-        return string.Join(' ', gaps.Select(g => $"{g.Met} {string.Join(',', g.Parts.Select(p => p.Situations))}"));
+        return (string.Join(' ', gaps.Select(g => $"{g.Met} {string.Join(',', g.Parts.Select(p => p.Situations))}")), together.Sum(t => t.Lines.Length));
     }
 
     private static string Changed(string word) => word switch

@@ -177,7 +177,8 @@ public sealed partial class DiagramManager
     {
         if (function == Diagram.False)
             throw new ArgumentException("the function is never true", nameof(function));
-        var shares = new Dictionary<int, double> { [0] = 0, [1] = 1 };
+        BeginVisit();
+        ulong[] everything = [.. Enumerable.Range(0, VariableCount).Select(AllValues)];
         var values = new int[VariableCount];
         for (var node = function.Id; node > 1;)
         {
@@ -185,23 +186,13 @@ public sealed partial class DiagramManager
             var children = Children(node);
             for (var v = 1; v < children.Length; v++)
             {
-                if (Share(children[v], shares) > Share(children[best], shares))
+                if (ShareOfBox(children[v], everything) > ShareOfBox(children[best], everything))
                     best = v;
             }
             values[_variable[node]] = best;
             node = children[best];
         }
         return values;
-    }
-
-    /// <summary>The share of all assignments that make a node true.</summary>
-    private double Share(int node, Dictionary<int, double> known)
-    {
-        if (known.TryGetValue(node, out var share))
-            return share;
-        foreach (var child in Children(node))
-            share += Share(child, known);
-        return known[node] = share / _arities[_variable[node]];
     }
 
     /// <summary>Nodes that make up some functions, the two constants not counted.</summary>

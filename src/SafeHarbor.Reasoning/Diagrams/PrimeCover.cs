@@ -48,9 +48,9 @@ public static class PrimeCover
         var lowerBound = Math.Max(apart.Count, terms.Count == 0 ? 0 : 1);
         if (lowerBound < terms.Count)
             (terms, lowerBound) = new MinimumCover(manager, onSet, oracle, orders, budget).Improve(terms, lowerBound, apart);
-        var covered = terms.Select(t => new CoveredTerm(t, manager.Count(manager.RestrictTo(onSet, t.Values.AsSpan()))))
-            .OrderByDescending(t => t.Situations).ToImmutableArray();
-        return new Cover(covered, manager.Count(onSet), lowerBound);
+        var covered = terms.Select(t => new CoveredTerm(t, manager.ShareWithin(onSet, t.Values.AsSpan())))
+            .OrderByDescending(t => t.Share).ToImmutableArray();
+        return new Cover(covered, lowerBound);
     }
 
     /// <summary>Two shares nearer to each other than this count as the same.</summary>
@@ -102,7 +102,7 @@ public static class PrimeCover
     internal static List<Term> WithoutRedundant(DiagramManager manager, Diagram onSet, List<Term> terms)
     {
         var products = terms.Select(t => manager.RestrictTo(onSet, t.Values.AsSpan())).ToList();
-        int[] tried = [.. Enumerable.Range(0, terms.Count).OrderBy(i => manager.Count(products[i])).ThenByDescending(i => i)];
+        int[] tried = [.. Enumerable.Range(0, terms.Count).OrderBy(i => manager.ShareWithin(onSet, terms[i].Values.AsSpan())).ThenByDescending(i => i)];
         // What the terms still to be tried cover, from each place on.
         var later = new Diagram[tried.Length + 1];
         for (var i = tried.Length - 1; i >= 0; i--)
