@@ -21,7 +21,7 @@ internal static partial class EditRun
 
     public static void Run(string[] ids)
     {
-        Console.WriteLine("| law | lists remembered | edits that changed an answer | lines | read, bind and check, ms | compile and diagrams | each demand | all demands together | all, median | 9 of 10 under | where an answer changed, median |\n|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        Console.WriteLine("| law | lists remembered | edits that changed an answer | lines | read, bind and check, ms | compile and diagrams | each demand | all demands together | all, median | 9 of 10 under | where an answer changed, median | processor time, median |\n|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         foreach (var id in ids.Length > 0 ? ids : ["US-DE", "US-KY", "US-TX", "US-CT", "US-PA"])
         {
             Line(id, memory: null);
@@ -45,6 +45,7 @@ internal static partial class EditRun
             var word = words[random.Next(words.Count)];
             reader.Hold(file, string.Concat(text.AsSpan(0, word.Index), Changed(word.Value), text.AsSpan(word.Index + word.Length)));
             var times = new List<double>();
+            var before = Process.GetCurrentProcess().TotalProcessorTime;
             var (watch, library) = (Stopwatch.StartNew(), reader.Read([id]));
             times.Add(watch.Elapsed.TotalMilliseconds);
             if (!library.Findings.Any(f => f.IsError))
@@ -52,7 +53,7 @@ internal static partial class EditRun
                 var answer = Answer(library.Library!, id, memory, times);
                 if (edit++ >= 0)
                 {
-                    rows.Add([.. times, times.Sum()]);
+                    rows.Add([.. times, times.Sum(), (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds]);
                     if (answer.InShort != unedited.InShort)
                         changed.Add(times.Sum());
                 }
@@ -62,7 +63,7 @@ internal static partial class EditRun
         }
         string Median(int part) => rows.Select(r => r[part]).Order().ElementAt(rows.Count / 2).ToString("0.0", CultureInfo.InvariantCulture);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {id} | {(memory is null ? "no" : "yes")} | {changed.Count} of {rows.Count} | {unedited.Lines} | {Median(0)} | {Median(1)} | {Median(2)} | {Median(3)} | {Median(4)} | {rows.Select(r => r[4]).Order().ElementAt(rows.Count * 9 / 10):0.0} | {changed.Order().ElementAtOrDefault(changed.Count / 2):0.0} |"));
+            $"| {id} | {(memory is null ? "no" : "yes")} | {changed.Count} of {rows.Count} | {unedited.Lines} | {Median(0)} | {Median(1)} | {Median(2)} | {Median(3)} | {Median(4)} | {rows.Select(r => r[4]).Order().ElementAt(rows.Count * 9 / 10):0.0} | {changed.Order().ElementAtOrDefault(changed.Count / 2):0.0} | {Median(5)} |"));
     }
 
     /// <summary>All gaps, in short, and how many lines tell them together; the time of each part is added.</summary>
