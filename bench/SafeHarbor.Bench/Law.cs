@@ -13,6 +13,8 @@ internal static class BenchLaw
 {
     public static LawLibrary Library { get; } = LibraryReader.Read(Path.Combine(Root(), "law")).Library!;
 
+    public static string Folder => Path.Combine(Root(), "law");
+
     public static string PeersFolder => Path.Combine(Root(), "bench", "peers");
 
     public static ApplicableLaw Of(string id) => ApplicableLaw.Of(Library, new LawQuestion(id, new LocalDate(2026, 11, 24)));

@@ -5,18 +5,6 @@ namespace SafeHarbor.Law.Checking;
 /// <summary>Statuses may rest on statuses, never on themselves.</summary>
 internal static class StatusCycles
 {
-    public static void Check(LawLibrary library, DiagnosticBag bag)
-    {
-        Check(library.Baseline, [], bag);
-        foreach (var jurisdiction in library.Jurisdictions)
-        {
-            var chain = new List<Jurisdiction> { library.Baseline };
-            for (var above = jurisdiction.Within; above is not null && chain.Count < 10 && library.Find(above) is { } found; above = found.Within)
-                chain.Add(found);
-            Check(jurisdiction, chain, bag);
-        }
-    }
-
     private static Status? Asked(Condition condition) => condition switch
     {
         Condition.HasStatus has => has.Status,
@@ -24,7 +12,8 @@ internal static class StatusCycles
         _ => null,
     };
 
-    private static void Check(Jurisdiction jurisdiction, List<Jurisdiction> above, DiagnosticBag bag)
+    /// <param name="above">The baseline and the jurisdictions that it lies within.</param>
+    public static void Check(Jurisdiction jurisdiction, List<Jurisdiction> above, DiagnosticBag bag)
     {
         // Also rules that are not in force together: a circle between versions is rare, and safer said in other words.
         var own = ConditionParts.RulesOf(jurisdiction).ToHashSet<Rule>(ReferenceEqualityComparer.Instance);

@@ -18,15 +18,26 @@ public sealed class DiagnosticBag
     public int Dropped { get; private set; }
 
     public void Add(DiagnosticKind kind, Location? location, string message, string? help = null, string? under = null,
-        params ReadOnlySpan<RelatedPlace> related)
+        params ReadOnlySpan<RelatedPlace> related) =>
+        Add(new Diagnostic(kind, location, message, help, under, [.. related]));
+
+    private void Add(Diagnostic finding)
     {
-        var file = location?.Source.Name ?? "";
+        var file = finding.Location?.Source.Name ?? "";
         var count = _perFile.GetValueOrDefault(file);
         _perFile[file] = count + 1;
         if (count >= MostPerFile)
             Dropped++;
         else
-            _all.Add(new Diagnostic(kind, location, message, help, under, [.. related]));
+            _all.Add(finding);
+    }
+
+    /// <summary>Adds what another bag holds.</summary>
+    public void Add(DiagnosticBag other)
+    {
+        Dropped += other.Dropped;
+        foreach (var finding in other._all)
+            Add(finding);
     }
 
     /// <summary>All findings by file and place.</summary>

@@ -27,8 +27,9 @@ public sealed partial class DiagramManager
     private int _freeList = None;
 
     /// <param name="arities">For each variable how many values it has; from 2 to 64.</param>
+    /// <param name="order">The variables from the top level down; by number if left out.</param>
     /// <exception cref="ArgumentOutOfRangeException">An arity is below 2 or above 64.</exception>
-    public DiagramManager(IReadOnlyList<int> arities)
+    public DiagramManager(IReadOnlyList<int> arities, IReadOnlyList<int>? order = null)
     {
         foreach (var arity in arities)
         {
@@ -36,8 +37,10 @@ public sealed partial class DiagramManager
             ArgumentOutOfRangeException.ThrowIfGreaterThan(arity, 64, nameof(arities));
         }
         _arities = [.. arities];
-        _levelOf = [.. Enumerable.Range(0, arities.Count)];
-        _variableAt = [.. Enumerable.Range(0, arities.Count)];
+        _variableAt = [.. order ?? [.. Enumerable.Range(0, arities.Count)]];
+        _levelOf = new int[arities.Count];
+        for (var level = 0; level < _variableAt.Length; level++)
+            _levelOf[_variableAt[level]] = level;
         _tables = [.. arities.Select(_ => new UniqueTable())];
         _variable[0] = _variable[1] = None;
     }

@@ -10,11 +10,18 @@ namespace SafeHarbor.Reasoning.Diagrams;
 /// problem. Situations fit into one term exactly when the smallest box around them lies within the upper set.
 /// Exponential at worst in the number of terms: a budget bounds it, and what it cannot prove stays a bound.
 /// </remarks>
-internal sealed class MinimumCover(DiagramManager manager, Diagram onSet, Diagram upper, IReadOnlyList<int[]> orders, int budget)
+internal sealed class MinimumCover(DiagramManager manager, Diagram onSet, BoxOracle upper, IReadOnlyList<int[]> orders, int budget)
 {
     private readonly List<ulong[]> _points = [];
     private readonly List<ulong[]> _groups = [];
+
+    /// <summary>For each group and each situation whether it fits in; null where it was not asked since the group grew.</summary>
+    private readonly List<bool?[]> _fits = [];
+
+    /// <summary>For each two situations, the later one first, whether they fit together.</summary>
+    private readonly List<bool[]> _together = [];
     private int[] _groupOf = [];
+    private readonly Dictionary<Term, List<Term>> _primes = [];
     private int[] _bestGroupOf = [];
     private int _best;
     private int _steps;
@@ -25,7 +32,7 @@ internal sealed class MinimumCover(DiagramManager manager, Diagram onSet, Diagra
     public (List<Term> Terms, int LowerBound) Improve(List<Term> terms, int lowerBound, IEnumerable<int[]> situations)
     {
         foreach (var situation in situations)
-            _points.Add([.. situation.Select(v => 1UL << v)]);
+            Add([.. situation.Select(v => 1UL << v)]);
         while (terms.Count > lowerBound && !IsSpent)
         {
             var groups = FewestGroups(terms.Count);
@@ -37,9 +44,25 @@ internal sealed class MinimumCover(DiagramManager manager, Diagram onSet, Diagra
             var (candidate, leftOut) = Widen(groups);
             if (leftOut == Diagram.False)
                 return (candidate, candidate.Count);
-            _points.Add([.. manager.FindInLargestPart(leftOut).Select(v => 1UL << v)]);
+            // Situations in several places that were left out, so that fewer rounds are needed; with terms for them the groups are a cover too.
+            while (leftOut != Diagram.False)
+            {
+                ulong[] situation = [.. manager.FindInLargestPart(leftOut).Select(v => 1UL << v)];
+                Add(situation);
+                candidate.Add(Primes(situation).MaxBy(t => manager.ShareWithin(leftOut, t.Values.AsSpan()))!);
+                leftOut = manager.Difference(leftOut, manager.Product(candidate[^1].Values.AsSpan()));
+            }
+            candidate = PrimeCover.WithoutRedundant(manager, onSet, candidate);
+            if (candidate.Count < terms.Count)
+                terms = candidate;
         }
         return (terms, lowerBound);
+    }
+
+    private void Add(ulong[] point)
+    {
+        _together.Add([.. _points.Select(other => Fits(other, point)), true]);
+        _points.Add(point);
     }
 
     /// <summary>The fewest groups for the situations listed; null when that takes as many as <paramref name="limit"/>.</summary>
@@ -49,6 +72,7 @@ internal sealed class MinimumCover(DiagramManager manager, Diagram onSet, Diagra
         _bestGroupOf = [];
         _groupOf = [.. Enumerable.Repeat(-1, _points.Count)];
         _groups.Clear();
+        _fits.Clear();
         Assign(_points.Count);
         if (_bestGroupOf.Length == 0)
             return null;
@@ -71,22 +95,36 @@ internal sealed class MinimumCover(DiagramManager manager, Diagram onSet, Diagra
         var (point, fitting) = MostConstrained();
         foreach (var group in fitting)
         {
-            var before = _groups[group];
+            var (before, fitsBefore) = (_groups[group], _fits[group]);
             var joined = new ulong[before.Length];
             Join(before, _points[point], joined);
             (_groups[group], _groupOf[point]) = (joined, group);
+            _fits[group] = AfterJoining(fitsBefore, point);
             Assign(left - 1);
-            (_groups[group], _groupOf[point]) = (before, -1);
+            (_groups[group], _fits[group], _groupOf[point]) = (before, fitsBefore, -1);
         }
         if (_groups.Count + 1 < _best)
         {
             _groupOf[point] = _groups.Count;
             _groups.Add(_points[point]);
+            _fits.Add([.. Enumerable.Range(0, _points.Count).Select(p => (bool?)AreTogether(p, point))]);
             Assign(left - 1);
             _groups.RemoveAt(_groups.Count - 1);
+            _fits.RemoveAt(_fits.Count - 1);
             _groupOf[point] = -1;
         }
     }
+
+    /// <summary>What does not fit into a group, or not together with the situation that joins it, never will; what did is to be asked anew.</summary>
+    private bool?[] AfterJoining(bool?[] before, int point)
+    {
+        var after = new bool?[before.Length];
+        for (var other = 0; other < after.Length; other++)
+            after[other] = before[other] == false || !AreTogether(other, point) ? false : null;
+        return after;
+    }
+
+    private bool AreTogether(int a, int b) => a > b ? _together[a][b] : _together[b][a];
 
     private (int Point, List<int> Fitting) MostConstrained()
     {
@@ -98,7 +136,7 @@ internal sealed class MinimumCover(DiagramManager manager, Diagram onSet, Diagra
             var fitting = new List<int>();
             for (var group = 0; group < _groups.Count; group++)
             {
-                if (Fits(_groups[group], _points[point]))
+                if (_fits[group][point] ??= Fits(_groups[group], _points[point]))
                     fitting.Add(group);
             }
             if (chosen < 0 || fitting.Count < fewest.Count)
@@ -114,7 +152,7 @@ internal sealed class MinimumCover(DiagramManager manager, Diagram onSet, Diagra
         _steps++;
         Span<ulong> box = stackalloc ulong[group.Length];
         Join(group, point, box);
-        return manager.IsTrueOver(upper, box);
+        return upper.Holds(box);
     }
 
     private static void Join(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b, Span<ulong> into)
@@ -130,11 +168,19 @@ internal sealed class MinimumCover(DiagramManager manager, Diagram onSet, Diagra
         var rest = onSet;
         foreach (var group in groups)
         {
-            var term = orders.Select(order => PrimeCover.Expand(manager, group, upper, order))
-                .MaxBy(t => manager.Count(manager.RestrictTo(rest, t.Values.AsSpan())))!;
+            var term = Primes(group).MaxBy(t => manager.ShareWithin(rest, t.Values.AsSpan()))!;
             terms.Add(term);
             rest = manager.Difference(rest, manager.Product(term.Values.AsSpan()));
         }
         return (terms, rest);
+    }
+
+    /// <summary>The prime terms that a group can be widened to, one for each order at most.</summary>
+    private List<Term> Primes(ulong[] group)
+    {
+        var box = new Term([.. group]);
+        if (!_primes.TryGetValue(box, out var primes))
+            _primes[box] = primes = [.. orders.Select(order => PrimeCover.Expand(manager, group, upper, order)).Distinct()];
+        return primes;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 
 namespace SafeHarbor.Reasoning.Diagrams;
 
@@ -15,7 +14,7 @@ namespace SafeHarbor.Reasoning.Diagrams;
 public static class PrimeCover
 {
     /// <summary>How many questions to the diagrams a search for fewer terms may cost, unless said otherwise.</summary>
-    public const int Budget = 100_000;
+    public const int Budget = 10_000;
 
     /// <param name="onSet">What must be covered; within <paramref name="upper"/>.</param>
     /// <param name="upper">What a term may reach into.</param>
@@ -24,56 +23,70 @@ public static class PrimeCover
     public static Cover Compute(DiagramManager manager, Diagram onSet, Diagram upper, IReadOnlyList<int> importance, int budget = Budget)
     {
         var orders = Orders(manager, importance);
+        var oracle = new BoxOracle(manager, upper);
         var terms = new List<Term>();
         var rest = onSet;
         while (rest != Diagram.False)
         {
             var start = Start(manager, rest);
             Term? best = null;
-            var bestCount = BigInteger.MinusOne;
+            var most = -1.0;
             foreach (var order in orders)
             {
-                var term = Expand(manager, [.. start.Select(v => 1UL << v)], upper, order);
-                var count = manager.Count(manager.RestrictTo(rest, term.Values.AsSpan()));
-                if (count > bestCount)
-                    (best, bestCount) = (term, count);
+                var term = Expand(manager, [.. start.Select(v => 1UL << v)], oracle, order);
+                if (term.Equals(best))
+                    continue;
+                var share = manager.ShareWithin(rest, term.Values.AsSpan());
+                if (share > most * (1 + Rounding))
+                    (best, most) = (term, share);
             }
             terms.Add(best!);
             rest = manager.Difference(rest, manager.Product(best!.Values.AsSpan()));
         }
         terms = WithoutRedundant(manager, onSet, terms);
-        var apart = Apart(manager, onSet, upper, terms);
+        var apart = Apart(manager, onSet, oracle, terms);
         var lowerBound = Math.Max(apart.Count, terms.Count == 0 ? 0 : 1);
         if (lowerBound < terms.Count)
-            (terms, lowerBound) = new MinimumCover(manager, onSet, upper, orders, budget).Improve(terms, lowerBound, apart);
-        var covered = terms.Select(t => new CoveredTerm(t, manager.Count(manager.RestrictTo(onSet, t.Values.AsSpan()))))
-            .OrderByDescending(t => t.Situations).ToImmutableArray();
-        return new Cover(covered, manager.Count(onSet), lowerBound);
+            (terms, lowerBound) = new MinimumCover(manager, onSet, oracle, orders, budget).Improve(terms, lowerBound, apart);
+        var covered = terms.Select(t => new CoveredTerm(t, manager.ShareWithin(onSet, t.Values.AsSpan())))
+            .OrderByDescending(t => t.Share).ToImmutableArray();
+        return new Cover(covered, lowerBound);
     }
+
+    /// <summary>Two shares nearer to each other than this count as the same.</summary>
+    private const double Rounding = 1e-9;
 
     /// <summary>Widens a box within <paramref name="upper"/> to a prime term of it: whole variables first, then single values.</summary>
     /// <param name="box">One set of values for each variable.</param>
-    public static Term Expand(DiagramManager manager, ReadOnlySpan<ulong> box, Diagram upper, IReadOnlyList<int> order)
+    public static Term Expand(DiagramManager manager, ReadOnlySpan<ulong> box, Diagram upper, IReadOnlyList<int> order) =>
+        Expand(manager, box, new BoxOracle(manager, upper), order);
+
+    internal static Term Expand(DiagramManager manager, ReadOnlySpan<ulong> box, BoxOracle upper, IReadOnlyList<int> order)
     {
         var values = box.ToArray();
-        foreach (var variable in order)
+        for (var variable = 0; variable < values.Length; variable++)
         {
-            var before = values[variable];
-            values[variable] = manager.AllValues(variable);
-            if (!manager.IsTrueOver(upper, values))
-                values[variable] = before;
+            if (!upper.Matters[variable])
+                values[variable] = manager.AllValues(variable);
         }
         foreach (var variable in order)
+            Widen(variable, manager.AllValues(variable));
+        foreach (var variable in order)
         {
-            for (var v = 0; v < manager.Arity(variable); v++)
-            {
-                var before = values[variable];
-                values[variable] |= 1UL << v;
-                if (values[variable] != before && !manager.IsTrueOver(upper, values))
-                    values[variable] = before;
-            }
+            for (var rest = manager.AllValues(variable) & ~values[variable]; rest != 0; rest &= rest - 1)
+                Widen(variable, values[variable] | rest & ~(rest - 1));
         }
         return new Term([.. values]);
+
+        // The box lies within already: only what is new needs to be asked for.
+        void Widen(int variable, ulong to)
+        {
+            var before = values[variable];
+            if (before == to)
+                return;
+            values[variable] = to & ~before;
+            values[variable] = upper.Holds(values) ? to : before;
+        }
     }
 
     private static List<int[]> Orders(DiagramManager manager, IReadOnlyList<int> importance)
@@ -86,36 +99,44 @@ public static class PrimeCover
     /// <summary>A situation in the part of the set where most of it lies.</summary>
     private static int[] Start(DiagramManager manager, Diagram set) => manager.FindInLargestPart(set);
 
-    private static List<Term> WithoutRedundant(DiagramManager manager, Diagram onSet, List<Term> terms)
+    internal static List<Term> WithoutRedundant(DiagramManager manager, Diagram onSet, List<Term> terms)
     {
         var products = terms.Select(t => manager.RestrictTo(onSet, t.Values.AsSpan())).ToList();
-        var kept = Enumerable.Range(0, terms.Count).ToList();
-        foreach (var candidate in Enumerable.Range(0, terms.Count).OrderBy(i => manager.Count(products[i])).ThenByDescending(i => i))
+        int[] tried = [.. Enumerable.Range(0, terms.Count).OrderBy(i => manager.ShareWithin(onSet, terms[i].Values.AsSpan())).ThenByDescending(i => i)];
+        // What the terms still to be tried cover, from each place on.
+        var later = new Diagram[tried.Length + 1];
+        for (var i = tried.Length - 1; i >= 0; i--)
+            later[i] = manager.Or(later[i + 1], products[tried[i]]);
+        var (kept, covered) = (new List<int>(), Diagram.False);
+        for (var i = 0; i < tried.Length; i++)
         {
-            var others = manager.OrAll(kept.Where(i => i != candidate).Select(i => products[i]));
-            if (manager.IsSubset(products[candidate], others))
-                kept.Remove(candidate);
+            if (manager.IsSubset(products[tried[i]], manager.Or(covered, later[i + 1])))
+                continue;
+            kept.Add(tried[i]);
+            covered = manager.Or(covered, products[tried[i]]);
         }
-        return [.. kept.Select(i => terms[i])];
+        return [.. kept.Order().Select(i => terms[i])];
     }
 
     /// <summary>Situations of which no two fit into one term within <paramref name="upper"/>: no cover has fewer terms.</summary>
-    private static List<int[]> Apart(DiagramManager manager, Diagram onSet, Diagram upper, List<Term> terms)
+    private static List<int[]> Apart(DiagramManager manager, Diagram onSet, BoxOracle upper, List<Term> terms)
     {
         var chosen = new List<int[]>();
-        foreach (var term in terms)
+        var (once, twice) = (Diagram.False, Diagram.False);
+        var products = terms.Select(t => manager.RestrictTo(onSet, t.Values.AsSpan())).ToList();
+        foreach (var product in products)
         {
-            var own = manager.RestrictTo(onSet, term.Values.AsSpan());
-            foreach (var other in terms)
-            {
-                if (!ReferenceEquals(other, term))
-                    own = manager.Difference(own, manager.Product(other.Values.AsSpan()));
-            }
+            twice = manager.Or(twice, manager.And(once, product));
+            once = manager.Or(once, product);
+        }
+        foreach (var product in products)
+        {
+            var own = manager.Difference(product, twice);
             // Several tries: any situation that only this term covers may serve.
             for (var attempt = 0; attempt < 6 && own != Diagram.False; attempt++)
             {
                 var situation = attempt == 0 ? manager.FindInLargestPart(own) : manager.FindOne(own)!;
-                if (chosen.TrueForAll(c => !FitTogether(manager, c, situation, upper)))
+                if (chosen.TrueForAll(c => !FitTogether(c, situation, upper)))
                 {
                     chosen.Add(situation);
                     break;
@@ -126,11 +147,11 @@ public static class PrimeCover
         return chosen;
     }
 
-    private static bool FitTogether(DiagramManager manager, int[] a, int[] b, Diagram upper)
+    private static bool FitTogether(int[] a, int[] b, BoxOracle upper)
     {
         Span<ulong> box = stackalloc ulong[a.Length];
         for (var variable = 0; variable < a.Length; variable++)
             box[variable] = 1UL << a[variable] | 1UL << b[variable];
-        return manager.IsTrueOver(upper, box);
+        return upper.Holds(box);
     }
 }

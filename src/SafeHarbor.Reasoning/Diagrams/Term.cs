@@ -27,11 +27,12 @@ public sealed class Term(ImmutableArray<ulong> values) : IEquatable<Term>
 /// <summary>Prime terms that together equal a set of situations, none of them redundant.</summary>
 /// <param name="Terms">Those that stand for most situations first.</param>
 /// <param name="LowerBound">No cover has fewer terms than this.</param>
-public sealed record Cover(ImmutableArray<CoveredTerm> Terms, System.Numerics.BigInteger Situations, int LowerBound)
+public sealed record Cover(ImmutableArray<CoveredTerm> Terms, int LowerBound)
 {
     /// <summary>Whether it is proved that no cover has fewer terms.</summary>
     public bool IsProvedMinimal => Terms.Length == LowerBound;
 }
 
-/// <summary>A term of a cover, and how many of the situations it stands for.</summary>
-public sealed record CoveredTerm(Term Term, System.Numerics.BigInteger Situations);
+/// <summary>A term of a cover.</summary>
+/// <param name="Share">The share of all assignments that lie within it and the set covered; rounded.</param>
+public sealed record CoveredTerm(Term Term, double Share);

@@ -8,10 +8,13 @@ namespace SafeHarbor.Reasoning.EveryCase;
 /// <summary>One line of a gap: a kind of situation in which a child falls through.</summary>
 /// <param name="Restrictions">The facts that make it that kind, with their values; all other facts may be anything that the demand speaks of.</param>
 /// <param name="Situations">How many situations it stands for.</param>
-/// <param name="Example">One such situation.</param>
-/// <param name="Answer">What one child's law says in the example; its verdict is the verdict of this part of the gap.</param>
+/// <param name="Example">One such situation, on which the line was proved: the verdict for that one child is the verdict of this part of the gap.</param>
+/// <param name="Explained">What one child's law says in the example, and why; found when it is asked for.</param>
 public sealed record GapLine(
-    ImmutableArray<(Fact Fact, ValueSet Values)> Restrictions, BigInteger Situations, Case Example, CaseAnswer Answer);
+    ImmutableArray<(Fact Fact, ValueSet Values)> Restrictions, BigInteger Situations, Case Example, Lazy<CaseAnswer> Explained)
+{
+    public CaseAnswer Answer => Explained.Value;
+}
 
 /// <summary>The part of a demand's situations that have one verdict, as a cover.</summary>
 /// <param name="LowerBound">No cover of these situations has fewer lines.</param>

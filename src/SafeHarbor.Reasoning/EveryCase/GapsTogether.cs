@@ -60,9 +60,6 @@ public sealed partial class GapFinder
         return parts.ToImmutable();
     }
 
-    /// <summary>Questions to the diagrams that a proof of smallness may cost here: a person waits for the answer.</summary>
-    private const int ProofBudget = 10_000;
-
     /// <summary>A demand with the situations it speaks of and those that have some verdict.</summary>
     private sealed record Failing(Demand Demand, int Index, Diagram Premise, Diagram Set);
 
@@ -80,7 +77,7 @@ public sealed partial class GapFinder
         // What a demand does not speak of may be covered or not; and so may numbers that are no demand's here.
         var others = Manager.Not(Manager.OrAll(some.Select(f => Question(f.Index))));
         var upper = Manager.OrAll([onSet, others, .. some.Select(f => Manager.Difference(Question(f.Index), f.Premise))]);
-        var cover = PrimeCover.Compute(Manager, onSet, upper, _sentences.Importance(), ProofBudget);
+        var cover = _sentences.CoverWithin(onSet, upper, _effort);
         var lines = Attribute(some, [.. cover.Terms.Select(t => t.Term)])
             .Select(l => JointLineOf(l.Demands, verdict, l.Term)).OrderByDescending(l => l.Situations).ToImmutableArray();
         var everything = new Term([.. Enumerable.Range(0, Manager.VariableCount).Select(Manager.AllValues)]);
@@ -98,13 +95,19 @@ public sealed partial class GapFinder
         {
             var told = Enumerable.Range(0, terms.Count).Where(i => (terms[i].Values[_diagrams.QuestionVariable] >> demand.Index & 1) != 0)
                 .Select(i => (Line: i, Set: Manager.RestrictTo(demand.Set, lines[i].Term.Values.AsSpan()))).Where(l => l.Set != Diagram.False).ToList();
-            foreach (var line in told.OrderBy(l => _diagrams.CountSituations(l.Set)).ThenByDescending(l => l.Line).ToList())
+            var tried = told.OrderBy(l => _diagrams.CountSituations(l.Set)).ThenByDescending(l => l.Line).ToList();
+            // What the lines still to be tried tell of, from each place on.
+            var later = new Diagram[tried.Count + 1];
+            for (var i = tried.Count - 1; i >= 0; i--)
+                later[i] = Manager.Or(later[i + 1], tried[i].Set);
+            var kept = Diagram.False;
+            for (var i = 0; i < tried.Count; i++)
             {
-                if (Manager.IsSubset(line.Set, Manager.OrAll(told.Where(l => l.Line != line.Line).Select(l => l.Set))))
-                    told.Remove(line);
+                if (Manager.IsSubset(tried[i].Set, Manager.Or(kept, later[i + 1])))
+                    continue;
+                kept = Manager.Or(kept, tried[i].Set);
+                lines[tried[i].Line].Demands.Add(demand);
             }
-            foreach (var (line, _) in told)
-                lines[line].Demands.Add(demand);
         }
         return lines;
     }

@@ -15,6 +15,10 @@ public sealed class LawDiagrams
     private readonly CompiledLaw _law;
     private readonly ulong[][] _classes;
     private readonly Dictionary<int, Diagram> _known = new() { [0] = Diagram.False, [1] = Diagram.True };
+    private readonly Dictionary<(int Id, bool Helps, bool ReadingsAtBest, bool UnreadAtBest), Diagram> _atBestOrWorst = [];
+
+    /// <summary>Readings and unread texts, by their formulas, that may both help and hinder what was asked for so far.</summary>
+    private readonly HashSet<int> _eitherWay = [];
     private readonly int _factCount;
 
     /// <param name="law">The law, or the last of several that share their formulas. Every formula that will be asked for must have been made before: classes are fixed here.</param>
@@ -27,9 +31,11 @@ public sealed class LawDiagrams
         _classes = [.. facts.Select(f => ValueClasses.Of(law.Formulas, f))];
         var readings = law.FirstReading + law.Law.Readings.Length;
         var unread = law.FirstUnread + law.Law.UnreadRules.Length;
-        // A fact that nothing tells apart still needs two values to be a variable; the second is never used.
-        Manager = new DiagramManager([.. _classes.Select(c => Math.Max(2, c.Length)), .. Enumerable.Repeat(2, readings + unread), Math.Clamp(questions, 2, MostQuestions)]);
         QuestionVariable = _factCount + readings + unread;
+        // A fact that nothing tells apart still needs two values to be a variable; the second is never used. The question stands on
+        // top: below each of its values lies what is asked there, as small as by itself.
+        Manager = new DiagramManager([.. _classes.Select(c => Math.Max(2, c.Length)), .. Enumerable.Repeat(2, readings + unread), Math.Clamp(questions, 2, MostQuestions)],
+            [QuestionVariable, .. Enumerable.Range(0, QuestionVariable)]);
         ReadingVariables = Enumerable.Range(_factCount, readings).ToHashSet();
         UnreadVariables = Enumerable.Range(_factCount + readings, unread).ToHashSet();
         Real = Manager.AndAll(Enumerable.Range(0, _factCount).Where(f => _classes[f].Length < 2).Select(f => Manager.Literal(f, 1)));
@@ -71,8 +77,24 @@ public sealed class LawDiagrams
     /// <summary>True where the fact has one of these values.</summary>
     public Diagram Of(Fact fact, ValueSet values) => Manager.Literal(fact.Index, ClassesWithin(fact.Index, values.Bits));
 
+    /// <summary>Where a formula holds, the readings and what the unread text says being at their worst or at their best for it.</summary>
+    /// <remarks>
+    /// A reading that can only help is taken as answered no at worst and yes at best, one that can only hinder the other way
+    /// round; so are unread texts. Only what may do either becomes a variable, and is quantified: a diagram that held every
+    /// way to read the law would be far larger.
+    /// </remarks>
+    public Diagram Of(Formula formula, bool readingsAtBest, bool unreadAtBest)
+    {
+        var before = _eitherWay.Count;
+        _eitherWay.UnionWith(AtomsOfBothDirections(formula));
+        if (_eitherWay.Count > before)
+            _atBestOrWorst.Clear();
+        var set = Quantified(AtBestOrWorst((formula.Id, true, readingsAtBest, unreadAtBest)), ReadingVariables, readingsAtBest);
+        return Quantified(set, UnreadVariables, unreadAtBest);
+    }
+
     /// <summary>Sifts the variables into a better order. The diagrams of formulas keep their meaning; any made of them outside are lost.</summary>
-    public void Reorder() => Manager.Reorder([.. _known.Values, Possible, Real]);
+    public void Reorder() => Manager.Reorder([.. _known.Values, .. _atBestOrWorst.Values, Possible, Real]);
 
     /// <summary>The values that a set of classes of a fact stands for.</summary>
     public ValueSet ValuesOf(Fact fact, ulong classes)
@@ -95,6 +117,46 @@ public sealed class LawDiagrams
         // Readings and unread text are not part of a situation: the set must not depend on them.
         var weights = _classes.Select(c => c.Select(v => BitOperations.PopCount(v)).ToArray()).ToList();
         return Manager.CountWeighted(set, variable => variable < _factCount ? weights[variable] : null);
+    }
+
+    private Diagram Quantified(Diagram set, IReadOnlySet<int> variables, bool atBest) =>
+        atBest ? Manager.Exists(set, variables) : Manager.ForAll(set, variables);
+
+    /// <summary>The diagram of a formula that helps the whole to hold, or hinders it, before what is a variable is quantified.</summary>
+    private Diagram AtBestOrWorst((int Id, bool Helps, bool ReadingsAtBest, bool UnreadAtBest) key)
+    {
+        if (_atBestOrWorst.TryGetValue(key, out var known))
+            return known;
+        var node = _law.Formulas.NodeAt(key.Id);
+        Diagram Part(int id, bool helps) => AtBestOrWorst(key with { Id = id, Helps = helps });
+        Diagram Open(bool atBest) => _eitherWay.Contains(key.Id) ? Make(node) : key.Helps == atBest ? Diagram.True : Diagram.False;
+        return _atBestOrWorst[key] = node.Kind switch
+        {
+            FormulaKind.Reading => Open(key.ReadingsAtBest),
+            FormulaKind.Unread => Open(key.UnreadAtBest),
+            FormulaKind.Not => Manager.Not(Part(node.Left, !key.Helps)),
+            FormulaKind.And => Manager.And(Part(node.Left, key.Helps), Part(node.Right, key.Helps)),
+            FormulaKind.Or => Manager.Or(Part(node.Left, key.Helps), Part(node.Right, key.Helps)),
+            _ => Of(new Formula(key.Id)),
+        };
+    }
+
+    /// <summary>The readings and unread texts, by their formulas, that stand in a formula both as they are and negated.</summary>
+    private HashSet<int> AtomsOfBothDirections(Formula formula)
+    {
+        var seen = new HashSet<(int Id, bool Helps)>();
+        var stack = new Stack<(int Id, bool Helps)>([(formula.Id, true)]);
+        while (stack.TryPop(out var next))
+        {
+            if (!seen.Add(next))
+                continue;
+            var node = _law.Formulas.NodeAt(next.Id);
+            if (node.Kind is FormulaKind.Not or FormulaKind.And or FormulaKind.Or)
+                stack.Push((node.Left, next.Helps != (node.Kind == FormulaKind.Not)));
+            if (node.Kind is FormulaKind.And or FormulaKind.Or)
+                stack.Push((node.Right, next.Helps));
+        }
+        return [.. seen.Where(s => s.Helps && seen.Contains((s.Id, false)) && _law.Formulas.NodeAt(s.Id).Kind is (FormulaKind.Reading or FormulaKind.Unread)).Select(s => s.Id)];
     }
 
     private Diagram Make(FormulaNode node) => node.Kind switch

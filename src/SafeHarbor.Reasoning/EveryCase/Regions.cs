@@ -19,12 +19,13 @@ public sealed record Regions(Diagram Premise, Diagram Met, Diagram Arguable, Dia
     {
         var manager = diagrams.Manager;
         var premise = manager.And(diagrams.Possible, diagrams.Of(law.FactsOnly(demand.Premise)));
-        var wanted = diagrams.Of(law.Holds(demand.Expected));
-        var underAll = manager.ForAll(wanted, diagrams.ReadingVariables);
-        var underSome = manager.Exists(wanted, diagrams.ReadingVariables);
-        var met = manager.ForAll(underAll, diagrams.UnreadVariables);
-        var arguable = manager.ForAll(manager.Difference(underSome, underAll), diagrams.UnreadVariables);
-        var notMet = manager.ForAll(manager.Not(underSome), diagrams.UnreadVariables);
+        var wanted = law.Holds(demand.Expected);
+        var met = diagrams.Of(wanted, readingsAtBest: false, unreadAtBest: false);
+        var underSome = diagrams.Of(wanted, readingsAtBest: true, unreadAtBest: false);
+        var underAllAtBest = diagrams.Of(wanted, readingsAtBest: false, unreadAtBest: true);
+        // Whatever the unread text says: it holds under some reading, and fails under some.
+        var arguable = manager.Difference(underSome, underAllAtBest);
+        var notMet = manager.Not(diagrams.Of(wanted, readingsAtBest: true, unreadAtBest: true));
         var known = manager.Or(met, manager.Or(arguable, notMet));
         return new Regions(premise, manager.And(premise, met), manager.And(premise, arguable), manager.And(premise, notMet), manager.Difference(premise, known));
     }

@@ -5,15 +5,22 @@ using SafeHarbor.Reasoning.Diagrams;
 namespace SafeHarbor.Reasoning.EveryCase;
 
 /// <summary>Turns sets of situations into lines that can be told: covers, the facts that a line names, an example.</summary>
-public sealed class TermWriter(LawDiagrams diagrams, Vocabulary vocabulary)
+/// <param name="memory">Where covers that were computed before are looked for; null for nowhere.</param>
+public sealed class TermWriter(LawDiagrams diagrams, Vocabulary vocabulary, CoverMemory? memory = null)
 {
     private readonly Dictionary<(Diagram, int), ulong> _possibleClasses = [];
 
     private DiagramManager Manager => diagrams.Manager;
 
     /// <summary>A cover of a set of situations. What the premise does not speak of, or cannot be, may be covered or not: sentences are shorter so.</summary>
-    public Cover CoverOf(Diagram set, Diagram premise) =>
-        PrimeCover.Compute(Manager, set, Manager.Or(set, Manager.Not(premise)), Importance());
+    /// <param name="effort">How much the search for a shorter one may cost (see <see cref="PrimeCover"/>).</param>
+    public Cover CoverOf(Diagram set, Diagram premise, int effort = PrimeCover.Budget) =>
+        CoverWithin(set, Manager.Or(set, Manager.Not(premise)), effort);
+
+    /// <summary>A cover of a set whose terms may reach into an upper one.</summary>
+    public Cover CoverWithin(Diagram set, Diagram upper, int effort = PrimeCover.Budget) => memory is null
+        ? PrimeCover.Compute(Manager, set, upper, Importance(), effort)
+        : memory.Of(Manager, set, upper, Importance(), effort);
 
     /// <summary>The facts that a term restricts beyond what the premise does already.</summary>
     public ImmutableArray<(Fact, ValueSet)> Restrictions(Diagram premise, Term term)
@@ -39,7 +46,10 @@ public sealed class TermWriter(LawDiagrams diagrams, Vocabulary vocabulary)
         {
             foreach (var value in Liking(fact))
             {
-                var narrowed = Manager.And(set, Manager.Literal(fact.Index, 1UL << diagrams.ClassOf(fact, value)));
+                var @class = diagrams.ClassOf(fact, value);
+                // In the order of the vocabulary the fact is asked first, if it is asked at all.
+                var narrowed = set.IsConstant || Manager.LevelOf(Manager.TopVariable(set)) > Manager.LevelOf(fact.Index) ? set
+                    : Manager.TopVariable(set) == fact.Index ? Manager.Child(set, @class) : Manager.Restrict(set, fact.Index, @class);
                 if (narrowed == Diagram.False)
                     continue;
                 set = narrowed;

@@ -57,14 +57,14 @@ public sealed class CaseEvaluator
     /// <summary>Three-valued evaluation over a whole case: true, false, or null where it is open.</summary>
     public bool? Evaluate(Case @case, Formula formula)
     {
-        var values = Evaluate(@case.Possible.ToArray(), _law.Formulas.Cone(formula), formula);
+        var values = Evaluate(@case.Possible.ToArray(), ConeOf(formula), formula);
         return values == Open ? null : values == True;
     }
 
     /// <summary>The facts, readings and unread texts that leave a formula open over a case.</summary>
     public IEnumerable<FormulaNode> OpenAtomsOf(Case @case, Formula formula)
     {
-        Evaluate(@case.Possible.ToArray(), _law.Formulas.Cone(formula), formula);
+        Evaluate(@case.Possible.ToArray(), ConeOf(formula), formula);
         return OpenAtoms(formula);
     }
 
@@ -104,6 +104,9 @@ public sealed class CaseEvaluator
         found.HasFlag(verdict) || CanBe(box) ? found | verdict : found;
 
     /// <summary>The verdict where only readings and unread text are open (point 6 of the meaning).</summary>
+    /// <remarks>
+    /// What can only help is tried at its best and at its worst, for all between lies between; what may do either is tried both ways.
+    /// </remarks>
     private Verdict Quantified(ulong[] box, Question question)
     {
         Evaluate(box, question.Cone, question.Wanted);
@@ -111,10 +114,8 @@ public sealed class CaseEvaluator
         Verdict? common = null;
         try
         {
-            for (var bits = 0L; bits < 1L << unread.Count; bits++)
+            foreach (var verdict in unread.Ways(_unread, [false, true]).Select(_ => OverReadings(box, question, readings)))
             {
-                Assign(_unread, unread, bits);
-                var verdict = OverReadings(box, question, readings);
                 if (common is { } earlier && earlier != verdict)
                     return Verdict.NotKnown;
                 common = verdict;
@@ -128,23 +129,34 @@ public sealed class CaseEvaluator
         return common!.Value;
     }
 
-    private Verdict OverReadings(ulong[] box, Question question, List<int> readings)
+    private Verdict OverReadings(ulong[] box, Question question, OpenAtomsByDirection readings)
     {
-        bool all = true, some = false;
-        for (var bits = 0L; bits < 1L << readings.Count && (all || !some); bits++)
-        {
-            Assign(_readings, readings, bits);
-            var holds = Evaluate(box, question.Cone, question.Wanted) == True;
-            all &= holds;
-            some |= holds;
-        }
-        return all ? Verdict.Yes : some ? Verdict.Arguable : Verdict.No;
+        var all = readings.Ways(_readings, [false]).All(_ => Evaluate(box, question.Cone, question.Wanted) == True);
+        return all ? Verdict.Yes : readings.Ways(_readings, [true]).Any(_ => Evaluate(box, question.Cone, question.Wanted) == True) ? Verdict.Arguable : Verdict.No;
     }
 
-    private static void Assign(bool?[] variables, List<int> which, long bits)
+    /// <summary>Open readings, or unread texts: those that can only help a formula to hold, those that can only hinder it, and those that may do either.</summary>
+    private sealed record OpenAtomsByDirection(List<int> Helpful, List<int> Harmful, List<int> Either)
     {
-        for (var i = 0; i < which.Count; i++)
-            variables[which[i]] = (bits >> i & 1) != 0;
+        public static OpenAtomsByDirection Of(IReadOnlySet<int> helpful, IReadOnlySet<int> harmful) =>
+            new([.. helpful.Except(harmful)], [.. harmful.Except(helpful)], [.. helpful.Intersect(harmful)]);
+
+        /// <summary>Gives the variables each combination of values in turn that need be tried.</summary>
+        /// <param name="atBest">Whether those with one direction are at their best; several for one after the other.</param>
+        public IEnumerable<bool> Ways(bool?[] variables, bool[] atBest)
+        {
+            foreach (var best in Helpful.Count + Harmful.Count == 0 ? atBest[..1] : atBest)
+            {
+                Helpful.ForEach(v => variables[v] = best);
+                Harmful.ForEach(v => variables[v] = !best);
+                for (var bits = 0L; bits < 1L << Either.Count; bits++)
+                {
+                    for (var i = 0; i < Either.Count; i++)
+                        variables[Either[i]] = (bits >> i & 1) != 0;
+                    yield return best;
+                }
+            }
+        }
     }
 
     /// <summary>Whether the box holds a situation that `never` allows.</summary>
@@ -219,18 +231,29 @@ public sealed class CaseEvaluator
         return best;
     }
 
-    private (List<int> Readings, List<int> Unread) OpenVariables(Formula root)
+    /// <summary>The open readings and unread texts, by what they can do to a formula. Uses the values of the last evaluation.</summary>
+    private (OpenAtomsByDirection Readings, OpenAtomsByDirection Unread) OpenVariables(Formula root)
     {
-        var readings = new List<int>();
-        var unread = new List<int>();
-        foreach (var node in OpenAtoms(root))
+        var found = new HashSet<(FormulaKind Kind, int Variable, bool Helps)>();
+        var seen = new HashSet<(int, bool)>();
+        var stack = new Stack<(int Id, bool Helps)>([(root.Id, true)]);
+        while (stack.TryPop(out var next))
         {
-            if (node.Kind == FormulaKind.Reading)
-                readings.Add(node.Left);
-            else if (node.Kind == FormulaKind.Unread)
-                unread.Add(node.Left);
+            if (_values[next.Id] != Open || !seen.Add(next))
+                continue;
+            var node = _law.Formulas.NodeAt(next.Id);
+            if (node.Kind is FormulaKind.Reading or FormulaKind.Unread)
+                found.Add((node.Kind, node.Left, next.Helps));
+            else if (node.Kind == FormulaKind.Not)
+                stack.Push((node.Left, !next.Helps));
+            else if (node.Kind is FormulaKind.And or FormulaKind.Or)
+            {
+                stack.Push((node.Left, next.Helps));
+                stack.Push((node.Right, next.Helps));
+            }
         }
-        return (readings, unread);
+        HashSet<int> Of(FormulaKind kind, bool helps) => [.. found.Where(f => f.Kind == kind && f.Helps == helps).Select(f => f.Variable)];
+        return (OpenAtomsByDirection.Of(Of(FormulaKind.Reading, true), Of(FormulaKind.Reading, false)), OpenAtomsByDirection.Of(Of(FormulaKind.Unread, true), Of(FormulaKind.Unread, false)));
     }
 
     private List<FormulaNode> OpenAtoms(Formula root)

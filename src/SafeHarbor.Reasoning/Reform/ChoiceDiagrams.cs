@@ -19,6 +19,12 @@ internal sealed class ChoiceDiagrams
     private readonly int _readings;
     private readonly Dictionary<Formula, (HashSet<FormulaNode> Helpful, HashSet<FormulaNode> Harmful)> _directions = [];
 
+    private readonly Dictionary<Formula, int[]> _cones = [];
+
+    /// <summary>The formulas as diagrams with the edits of <see cref="_withMade"/>: most of what one requirement is made of is part of another.</summary>
+    private readonly Dictionary<int, Diagram> _with = [];
+    private HashSet<int> _withMade = [-1];
+
     /// <param name="law">The compiled law with choices; every formula that will be asked for has been made.</param>
     /// <param name="firstChoice">The reading that stands for the first edit.</param>
     public ChoiceDiagrams(CompiledLaw law, int firstChoice, int choices)
@@ -62,12 +68,26 @@ internal sealed class ChoiceDiagrams
     public Diagram WhereKnownToHold(Formula formula, IReadOnlySet<int> made) =>
         Situations.Manager.Exists(Situations.Manager.ForAll(With(formula, made), Situations.ReadingVariables), Situations.UnreadVariables);
 
+    private int[] ConeOf(Formula formula)
+    {
+        if (!_cones.TryGetValue(formula, out var cone))
+            _cones[formula] = cone = _law.Formulas.Cone(formula);
+        return cone;
+    }
+
     private Diagram With(Formula formula, IReadOnlySet<int> made)
     {
         var manager = Situations.Manager;
-        var known = new Dictionary<int, Diagram>();
-        foreach (var id in _law.Formulas.Cone(formula))
+        if (!_withMade.SetEquals(made))
         {
+            _withMade = [.. made];
+            _with.Clear();
+        }
+        var known = _with;
+        foreach (var id in ConeOf(formula))
+        {
+            if (known.ContainsKey(id))
+                continue;
             var node = _law.Formulas.NodeAt(id);
             known[id] = !_dependsOnChoice[id] ? Situations.Of(new Formula(id)) : node.Kind switch
             {
@@ -96,7 +116,7 @@ internal sealed class ChoiceDiagrams
             (true, true) => _ways.Literal(variable, 0b10),
             (var helps, _) => helps == atBest ? Diagram.True : Diagram.False,
         };
-        foreach (var id in _law.Formulas.Cone(formula))
+        foreach (var id in ConeOf(formula))
         {
             var node = _law.Formulas.NodeAt(id);
             known[id] = node.Kind switch

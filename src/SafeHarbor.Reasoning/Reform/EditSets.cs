@@ -1,64 +1,50 @@
-using System.Numerics;
 using SafeHarbor.Reasoning.Diagrams;
 
 namespace SafeHarbor.Reasoning.Reform;
 
-/// <summary>The smallest sets of edits in a function over edits.</summary>
+/// <summary>The cheapest sets of edits in a function over edits.</summary>
 internal static class EditSets
 {
-    /// <summary>The least that must be spent beyond the edits already made to make the function true; <see cref="int.MaxValue"/> where nothing does.</summary>
-    /// <remarks>A shortest path: time in the size of the diagram.</remarks>
-    public static int LeastCost(DiagramManager manager, Diagram function, IReadOnlySet<int> made, IReadOnlyList<int> costs)
-    {
-        var known = new Dictionary<Diagram, int> { [Diagram.False] = int.MaxValue, [Diagram.True] = 0 };
-        return Of(function);
-
-        int Of(Diagram rest)
-        {
-            if (known.TryGetValue(rest, out var cost))
-                return cost;
-            var edit = manager.TopVariable(rest);
-            var with = Of(manager.Child(rest, 1));
-            if (!made.Contains(edit))
-            {
-                var further = edit >= costs.Count || with == int.MaxValue ? int.MaxValue : with + costs[edit];
-                with = Math.Min(further, Of(manager.Child(rest, 0)));
-            }
-            return known[rest] = with;
-        }
-    }
-
     /// <summary>
-    /// The sets that make the function true and hold no smaller set that does, each as the edits made beyond those
-    /// already made; none costs more than allowed.
+    /// The cheapest set that holds the edits already made and makes the function true; of several the one with fewest edits,
+    /// and of those the one whose edits come first. Null where there is none.
     /// </summary>
-    /// <param name="costs">For each edit its cost.</param>
-    /// <remarks>
-    /// Minimal solutions node by node, each node once, as in Coudert and Madre, "Implicit and incremental computation of
-    /// primes and essential primes of Boolean functions" (1992); sets are bits of a number. Time in the size of the diagram
-    /// and the square of the number of sets.
-    /// </remarks>
-    public static List<HashSet<int>> Smallest(DiagramManager manager, Diagram function, IReadOnlySet<int> made, IReadOnlyList<int> costs, int allowed)
+    /// <param name="costs">For each edit its cost; above 0.</param>
+    /// <remarks>A shortest path: time in the size of the diagram.</remarks>
+    public static HashSet<int>? Cheapest(DiagramManager manager, Diagram function, IReadOnlySet<int> made, IReadOnlyList<int> costs)
     {
-        foreach (var edit in made)
-            function = manager.Restrict(function, edit, 1);
-        var known = new Dictionary<Diagram, List<(BigInteger Set, int Cost)>>
+        var known = new Dictionary<Diagram, (int Cost, int Count)> { [Diagram.False] = (Impossible, 0), [Diagram.True] = (0, 0) };
+        if (Of(function).Cost == Impossible)
+            return null;
+        var cheapest = made.ToHashSet();
+        for (var rest = function; rest != Diagram.True;)
         {
-            [Diagram.False] = [],
-            [Diagram.True] = [(BigInteger.Zero, 0)],
-        };
-        return [.. Of(function).OrderBy(s => s.Cost).Select(s => Enumerable.Range(0, costs.Count).Where(e => !(s.Set >> e).IsEven).ToHashSet())];
-
-        List<(BigInteger Set, int Cost)> Of(Diagram rest)
-        {
-            if (known.TryGetValue(rest, out var sets))
-                return sets;
             var edit = manager.TopVariable(rest);
-            var without = Of(manager.Restrict(rest, edit, 0));
-            var with = edit >= costs.Count ? [] : Of(manager.Restrict(rest, edit, 1))
-                .Where(s => s.Cost + costs[edit] <= allowed && !without.Exists(w => (w.Set & s.Set) == w.Set))
-                .Select(s => (s.Set | BigInteger.One << edit, s.Cost + costs[edit]));
-            return known[rest] = [.. without, .. with];
+            var makes = With(rest, edit).CompareTo(Without(rest, edit)) <= 0;
+            if (makes)
+                cheapest.Add(edit);
+            rest = manager.Child(rest, makes ? 1 : 0);
         }
+        return cheapest;
+
+        (int Cost, int Count) Of(Diagram rest)
+        {
+            if (known.TryGetValue(rest, out var least))
+                return least;
+            var edit = manager.TopVariable(rest);
+            var (with, without) = (With(rest, edit), Without(rest, edit));
+            return known[rest] = with.CompareTo(without) <= 0 ? with : without;
+        }
+
+        (int Cost, int Count) With(Diagram rest, int edit) => (made.Contains(edit), Of(manager.Child(rest, 1))) switch
+        {
+            (_, (Impossible, _) none) => none,
+            (true, var free) => free,
+            (false, var (cost, count)) => (cost + costs[edit], count + 1),
+        };
+
+        (int Cost, int Count) Without(Diagram rest, int edit) => made.Contains(edit) ? (Impossible, 0) : Of(manager.Child(rest, 0));
     }
+
+    private const int Impossible = int.MaxValue;
 }

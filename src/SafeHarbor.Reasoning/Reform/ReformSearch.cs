@@ -8,13 +8,14 @@ using SafeHarbor.Reasoning.Model;
 namespace SafeHarbor.Reasoning.Reform;
 
 /// <summary>
-/// Finds the cheapest sets of edits that close the gaps of some demands and open none. Sets are tried in the order of
-/// their cost. Where a set fails, one situation shows it, and that situation tells which further edits could mend it:
-/// every set that does is tried in its turn, so the first that holds everywhere is a cheapest one.
+/// Finds the cheapest sets of edits that close the gaps of some demands and open none. The cheapest set is tried. Where it
+/// fails, one situation shows it, and all sets that fail in that situation are ruled out with it; the cheapest of the rest is
+/// tried next, so the first that holds everywhere is a cheapest one.
 /// </summary>
 /// <remarks>
-/// Counterexample-guided inductive synthesis (Solar-Lezama et al., "Combinatorial sketching for finite programs", 2006)
-/// with best-first search in place of a solver. Exponential at worst in the number of edits; a budget bounds it.
+/// Counterexample-guided inductive synthesis (Solar-Lezama et al., "Combinatorial sketching for finite programs", 2006),
+/// with the sets that are left as one diagram and a shortest path in it as the next to try: the implicit hitting sets of
+/// Moreno-Centeno and Karp (2013). Exponential at worst in the number of edits; a budget bounds it.
 /// </remarks>
 public sealed class ReformSearch
 {
@@ -117,9 +118,6 @@ public sealed class ReformSearch
         private readonly List<Requirement> _requirements = [];
         private readonly TermWriter _terms;
 
-        /// <summary>For each failure seen the sets of edits by which it does not arise: asked before all situations are.</summary>
-        private readonly List<(Requirement Requirement, Diagram By, Case Example)> _lessons = [];
-
         /// <param name="within">Whether what the demands ask may not newly hold where no demand asks it.</param>
         public Run(ApplicableLaw law, ImmutableArray<Demand> demands, ImmutableArray<Edit> edits, int alternatives, int budget, bool within)
         {
@@ -146,77 +144,48 @@ public sealed class ReformSearch
 
         private DiagramManager Manager => _choices.Situations.Manager;
 
+        /// <summary>When the diagram of the sets that are left is larger than this, its edits are sifted into a better order.</summary>
+        private const int NodesBeforeSifting = 5_000;
+
         /// <param name="start">Edits that are made in any case.</param>
         public ReformResult Find(ImmutableArray<Edit> start)
         {
             var proposals = new List<ReformProposal>();
-            var found = new List<HashSet<int>>();
-            var queue = new PriorityQueue<(HashSet<int> Made, int AtLeast), (int AtLeast, int Count, string Order)>();
-            var seen = new HashSet<string>();
             var places = new HashSet<string>();
+            var begun = start.Select(e => _edits.IndexOf(e)).ToHashSet();
+            // The sets of edits that pass wherever a set has failed so far, and hold no reform that was found.
+            var learnt = Diagram.True;
             (Demand, Case)? unclosable = null;
-            Push([.. start.Select(e => _edits.IndexOf(e))]);
-            var steps = 0;
-            while (proposals.Count < _alternatives && steps < _budget && queue.TryDequeue(out var next, out _))
+            var (steps, exhausted, siftAbove) = (0, false, NodesBeforeSifting);
+            for (; proposals.Count < _alternatives && steps < _budget; steps++)
             {
-                var made = next.Made;
-                if (found.Exists(f => f.IsSubsetOf(made)))
-                    continue;
-                // What was learnt since it was put aside may show that it costs more.
-                var (atLeast, failure) = Weigh(made);
-                if (atLeast == int.MaxValue)
-                    continue;
-                if (atLeast > next.AtLeast)
+                if (EditSets.Cheapest(_choices.Edits, learnt, begun, _costs) is not { } made)
                 {
-                    Enqueue(made, atLeast);
+                    exhausted = true;
+                    break;
+                }
+                if (FirstFailure(made) is { } open)
+                {
+                    if (open.Requirement.Demand is { } demand && EditSets.Cheapest(_choices.Edits, open.By, begun, _costs) is null)
+                        unclosable ??= (demand, open.Example);
+                    Learn(open.By);
                     continue;
                 }
-                steps++;
-                if ((failure ?? FirstFailure(made)) is not { } open)
-                {
-                    found.Add(made);
-                    // To widen a condition and to drop it are one idea: the smaller was told already.
-                    if (places.Add(string.Join(' ', made.Select(e => PlaceOf(_edits[e])).Order(StringComparer.Ordinal))))
-                        proposals.Add(Propose(made));
-                    continue;
-                }
-                var further = EditSets.Smallest(_choices.Edits, open.By, made, _costs, MostExpensive);
-                if (further.Count == 0 && made.Count == start.Length && open is { Requirement.Demand: { } demand, Example: { } example })
-                    unclosable = (demand, example);
-                foreach (var set in further)
-                    Push([.. made, .. set]);
+                // To widen a condition and to drop it are one idea: the smaller was told already.
+                if (places.Add(string.Join(' ', made.Select(e => PlaceOf(_edits[e])).Order(StringComparer.Ordinal))))
+                    proposals.Add(Propose(made));
+                Learn(_choices.Edits.Not(_choices.Edits.AndAll(made.Order().Reverse().Select(e => _choices.Edits.Literal(e, 0b10)))));
             }
-            var exhausted = queue.Count == 0 && steps < _budget;
             return new ReformResult(_demands, [.. proposals], proposals.Count > 0 || exhausted, _edits, steps, unclosable);
 
-            void Push(HashSet<int> set)
+            void Learn(Diagram passing)
             {
-                if (seen.Add(KeyOf(set)))
-                    Enqueue(set, Weigh(set).AtLeast);
+                learnt = _choices.Edits.And(learnt, passing);
+                if (_choices.Edits.NodeCount(learnt) <= siftAbove)
+                    return;
+                _choices.Edits.Reorder([learnt]);
+                siftAbove = 4 * _choices.Edits.NodeCount(learnt) + NodesBeforeSifting;
             }
-
-            void Enqueue(HashSet<int> set, int atLeast)
-            {
-                if (atLeast < int.MaxValue)
-                    queue.Enqueue((set, atLeast), (atLeast, set.Count, KeyOf(set)));
-            }
-        }
-
-        private static string KeyOf(HashSet<int> set) => string.Join(',', set.Order());
-
-        /// <summary>What a set of edits costs with at least what the costliest failure seen asks further; and that failure.</summary>
-        private (int AtLeast, (Requirement Requirement, Diagram By, Case? Example)? Failure) Weigh(HashSet<int> made)
-        {
-            var (most, worst) = (0, ((Requirement, Diagram, Case?)?)null);
-            foreach (var (requirement, by, example) in _lessons)
-            {
-                var further = EditSets.LeastCost(_choices.Edits, by, made, _costs);
-                if (further > most)
-                    (most, worst) = (further, (requirement, by, example));
-                if (further == int.MaxValue)
-                    return (int.MaxValue, worst);
-            }
-            return (made.Sum(e => _costs[e]) + most, worst);
         }
 
         private static string PlaceOf(Edit edit) => edit switch
@@ -230,9 +199,6 @@ public sealed class ReformSearch
             Edit.Write write => $"{write.Demand.Id} {write.Section.Rule.Effects[0]}",
             _ => throw new System.Diagnostics.UnreachableException(edit.GetType().Name),
         };
-
-        /// <summary>No single situation is worth more than this many edits at once.</summary>
-        private const int MostExpensive = 24;
 
         private void AddRequirements(CompiledLaw compiled, ImmutableArray<Formula> harmonies, int[] ruleOf)
         {
@@ -294,17 +260,21 @@ public sealed class ReformSearch
         }
 
         /// <summary>One thing that a set of edits does not achieve or does not keep, with the sets of edits by which it would be.</summary>
-        private (Requirement Requirement, Diagram By, Case? Example)? FirstFailure(HashSet<int> made)
+        private (Requirement Requirement, Diagram By, Case Example)? FirstFailure(HashSet<int> made)
         {
-            foreach (var requirement in _requirements.Where(r => r.OnlyWith is not { } edit || made.Contains(edit)))
+            for (var i = 0; i < _requirements.Count; i++)
             {
+                var requirement = _requirements[i];
+                if (requirement.OnlyWith is { } edit && !made.Contains(edit))
+                    continue;
                 var failing = Manager.Difference(requirement.Where, _choices.Where(requirement.Holds, requirement.Ways, made));
                 if (failing == Diagram.False)
                     continue;
+                // What failed once will soon fail again: it is asked first.
+                _requirements.RemoveAt(i);
+                _requirements.Insert(0, requirement);
                 var example = _terms.Example(failing);
-                var by = _choices.By(requirement.Holds, requirement.Ways, [.. example.Possible.ToArray().Select(System.Numerics.BitOperations.TrailingZeroCount)]);
-                _lessons.Add((requirement, by, example));
-                return (requirement, by, example);
+                return (requirement, _choices.By(requirement.Holds, requirement.Ways, [.. example.Possible.ToArray().Select(System.Numerics.BitOperations.TrailingZeroCount)]), example);
             }
             return null;
         }

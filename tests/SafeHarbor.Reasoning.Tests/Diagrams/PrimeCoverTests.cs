@@ -50,6 +50,24 @@ public class PrimeCoverTests(ITestOutputHelper output)
         Assert.True(cover.IsProvedMinimal);
     }
 
+    [Fact]
+    public void ACoverIsRememberedByWhatItCoversWhicheverManagerAsks()
+    {
+        var memory = new CoverMemory();
+        Cover Of(int[] arities, ulong values)
+        {
+            var manager = new DiagramManager(arities);
+            // Nodes that another manager does not have, so that handles differ.
+            manager.Literal(1, values ^ 0b11);
+            var set = manager.Or(manager.Literal(0, values), manager.Literal(2, 0b01));
+            return memory.Of(manager, set, set, [0, 0, 0]);
+        }
+        var first = Of([2, 2, 2], 0b10);
+        Assert.Same(first, Of([2, 2, 2], 0b10));
+        Assert.NotSame(first, Of([2, 2, 2], 0b01));
+        Assert.NotSame(first, Of([3, 2, 2], 0b10));
+    }
+
     private static Diagram SetOf(DiagramManager manager, IEnumerable<(int[] Situation, bool Wanted)> situations) =>
         manager.OrAll(situations.Select(s => manager.Product([.. s.Situation.Select(v => 1UL << v)])));
 
