@@ -6,7 +6,7 @@ public sealed partial class DiagramManager
 {
     public static bool IsSatisfiable(Diagram function) => function != Diagram.False;
 
-    public bool IsSubset(Diagram inner, Diagram outer) => Difference(inner, outer) == Diagram.False;
+    public bool IsSubset(Diagram inner, Diagram outer) => And(inner, outer) == inner;
 
     private int[] _visited = [];
     private double[] _shares = [];

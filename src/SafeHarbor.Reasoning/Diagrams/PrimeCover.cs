@@ -23,6 +23,8 @@ public static class PrimeCover
     public static Cover Compute(DiagramManager manager, Diagram onSet, Diagram upper, IReadOnlyList<int> importance, int budget = Budget)
     {
         var orders = Orders(manager, importance);
+        if (budget == 0)
+            orders = orders[..1];
         var oracle = new BoxOracle(manager, upper);
         var terms = new List<Term>();
         var rest = onSet;
