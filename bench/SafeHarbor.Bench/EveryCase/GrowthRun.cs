@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using SafeHarbor.Reasoning.EveryCase;
 using SafeHarbor.Reasoning.Model;
+using SafeHarbor.Reasoning.Situations;
 
 namespace SafeHarbor.Bench.EveryCase;
 

@@ -9,6 +9,7 @@ using SafeHarbor.Reasoning.Diagrams;
 using SafeHarbor.Reasoning.EveryCase;
 using SafeHarbor.Reasoning.Formulas;
 using SafeHarbor.Reasoning.Model;
+using SafeHarbor.Reasoning.Situations;
 
 namespace SafeHarbor.Bench.EveryCase;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SafeHarbor.Cli.Output;
 using SafeHarbor.Reasoning.EveryCase;
+using SafeHarbor.Reasoning.Situations;
 
 namespace SafeHarbor.Cli.Commands;
 

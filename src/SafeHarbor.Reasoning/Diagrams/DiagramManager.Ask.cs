@@ -42,6 +42,31 @@ public sealed partial class DiagramManager
         return true;
     }
 
+    /// <summary>Whether the function is true anywhere in a box. Makes no nodes.</summary>
+    /// <param name="values">One set for each variable, by variable; none empty.</param>
+    /// <remarks>Time in the size of the function; nothing is allocated.</remarks>
+    public bool IsTrueWithin(Diagram function, ReadOnlySpan<ulong> values)
+    {
+        BeginVisit();
+        return IsTrueWithin(function.Id, values);
+    }
+
+    private bool IsTrueWithin(int node, ReadOnlySpan<ulong> values)
+    {
+        if (node <= 1)
+            return node == 1;
+        if (_visited[node] == _visit)
+            return false;
+        _visited[node] = _visit;
+        var children = Children(node);
+        for (var rest = values[_variable[node]]; rest != 0; rest &= rest - 1)
+        {
+            if (IsTrueWithin(children[BitOperations.TrailingZeroCount(rest)], values))
+                return true;
+        }
+        return false;
+    }
+
     private static ulong ValuesLeadingTo(int child, ReadOnlySpan<int> children)
     {
         var leading = 0UL;

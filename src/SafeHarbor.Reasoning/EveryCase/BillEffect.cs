@@ -4,6 +4,7 @@ using SafeHarbor.Reasoning.Diagrams;
 using SafeHarbor.Reasoning.EveryCase.Checks;
 using SafeHarbor.Reasoning.Formulas;
 using SafeHarbor.Reasoning.Model;
+using SafeHarbor.Reasoning.Situations;
 
 namespace SafeHarbor.Reasoning.EveryCase;
 

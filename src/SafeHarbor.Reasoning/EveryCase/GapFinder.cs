@@ -3,6 +3,7 @@ using SafeHarbor.Law;
 using SafeHarbor.Reasoning.Diagrams;
 using SafeHarbor.Reasoning.Model;
 using SafeHarbor.Reasoning.OneCase;
+using SafeHarbor.Reasoning.Situations;
 
 namespace SafeHarbor.Reasoning.EveryCase;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SafeHarbor.Law;
 using SafeHarbor.Reasoning.Diagrams;
+using SafeHarbor.Reasoning.Situations;
 
 namespace SafeHarbor.Reasoning.EveryCase;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using SafeHarbor.Law;
 using SafeHarbor.Reasoning.Diagrams;
-using SafeHarbor.Reasoning.EveryCase;
 using SafeHarbor.Reasoning.Model;
+using SafeHarbor.Reasoning.Situations;
 
 namespace SafeHarbor.Reasoning.ManyCases;
 

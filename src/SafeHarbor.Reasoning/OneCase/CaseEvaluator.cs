@@ -9,7 +9,7 @@ namespace SafeHarbor.Reasoning.OneCase;
 /// and where that leaves it open the case is split on a fact that matters, until every part has one answer.
 /// </summary>
 /// <remarks>Exponential at worst in the unknown facts that matter; not safe for several threads.</remarks>
-public sealed class CaseEvaluator
+public sealed class CaseEvaluator : ICaseVerdicts
 {
     private const sbyte False = 0;
     private const sbyte True = 1;

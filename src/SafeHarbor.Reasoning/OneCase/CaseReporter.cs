@@ -6,9 +6,13 @@ using SafeHarbor.Reasoning.Model;
 namespace SafeHarbor.Reasoning.OneCase;
 
 /// <summary>Answers every question about one child: demands, statuses, duties, bars, and what to ask next.</summary>
+/// <remarks>
+/// A child of whom everything is known is looked at directly. Where much is unknown, the verdicts are read off the diagrams of every child.
+/// </remarks>
 public sealed class CaseReporter(CompiledLaw law)
 {
     private readonly CaseEvaluator _evaluator = new(law);
+    private DiagramVerdicts? _diagrams;
 
     public CaseEvaluator Evaluator => _evaluator;
 
@@ -38,11 +42,11 @@ public sealed class CaseReporter(CompiledLaw law)
     private CaseAnswer Answer(Case @case, Formula premise, Expectation expectation)
     {
         var wanted = law.Holds(expectation);
-        var verdict = _evaluator.Of(@case, premise, wanted);
+        var verdict = VerdictsFor(@case).Of(@case, premise, wanted);
         var settled = verdict.IsSettled();
         return new CaseAnswer(expectation, verdict, Explainer.Explain(@case, expectation),
-            settled ? [] : SettlingSets.Find(_evaluator, @case, premise, wanted),
-            settled && verdict != Verdict.DoesNotApply ? Explainer.NearMisses(@case, premise, wanted, verdict) : []);
+            settled ? [] : SettlingSets.Find(_evaluator, VerdictsFor(@case), @case, premise, wanted),
+            settled && verdict != Verdict.DoesNotApply ? Explainer.NearMisses(VerdictsFor(@case), @case, premise, wanted, verdict) : []);
     }
 
     private IEnumerable<(Party Party, Act Act, CaseAnswer Answer, ImmutableArray<ApplicableRule> Rules)> Norms(Case @case, Modality modality)
@@ -50,7 +54,7 @@ public sealed class CaseReporter(CompiledLaw law)
         foreach (var (party, act) in law.Norms)
         {
             var expectation = new Expectation.Norm(party, modality, act, TimeLimit.None);
-            var verdict = _evaluator.Of(@case, expectation);
+            var verdict = VerdictsFor(@case).Of(@case, Formula.True, law.Holds(expectation));
             if (verdict is Verdict.No or Verdict.None)
                 continue;
             var answer = modality == Modality.May ? new CaseAnswer(expectation, verdict, Explainer.Explain(@case, expectation), [], []) : Answer(@case, expectation);
@@ -67,9 +71,8 @@ public sealed class CaseReporter(CompiledLaw law)
     /// </summary>
     private (Deadline? Sure, Deadline? Perhaps) EarliestDeadlines(Case @case, Party party, Act act, Verdict duty)
     {
-        var times = law.EffectsOn(party, act).Select(e => e.Effect).OfType<Effect.Norm>().Where(n => n.Modality == Modality.Must).Select(n => n.Deadline).OfType<Deadline>()
-            .Distinct().OrderBy(d => d.LongestHours)
-            .Select(d => (Deadline: d, Verdict: _evaluator.Of(@case, Formula.True, law.Holds(party, Modality.Must, act, new TimeLimit(true, d)))))
+        var times = DeadlinesOf(party, act)
+            .Select(d => (Deadline: d, Verdict: VerdictsFor(@case).Of(@case, Formula.True, law.Holds(party, Modality.Must, act, new TimeLimit(true, d)))))
             .Where(d => d.Verdict is not (Verdict.No or Verdict.None)).ToList();
         var earliest = times.Select(d => d.Deadline).FirstOrDefault();
         if (duty != Verdict.Yes)
@@ -83,7 +86,7 @@ public sealed class CaseReporter(CompiledLaw law)
         var conflicts = ImmutableArray.CreateBuilder<NormConflict>();
         foreach (var (party, act) in law.Norms)
         {
-            var verdict = _evaluator.Of(@case, Formula.True, law.Conflict(party, act));
+            var verdict = VerdictsFor(@case).Of(@case, Formula.True, law.Conflict(party, act));
             if (verdict is Verdict.No or Verdict.None)
                 continue;
             var rules = law.EffectsOn(party, act)
@@ -100,6 +103,46 @@ public sealed class CaseReporter(CompiledLaw law)
             .Concat(statuses.Where(s => !s.Answer.Verdict.IsSettled()).Select(s => (Formula.True, law.Holds(s.Status, granted: true))))
             .Concat(duties.Where(d => !d.Verdict.IsSettled()).Select(d => (Formula.True, law.Holds(d.Answer.Question))))
             .Distinct().ToList();
-        return QuestionRanking.Rank(_evaluator, @case, open);
+        return QuestionRanking.Rank(_evaluator, VerdictsFor(@case), @case, open);
     }
+
+    /// <summary>How many facts may be unknown before the diagrams are the quicker way.</summary>
+    private const int UnknownFactsLookedAtDirectly = 3;
+
+    private ICaseVerdicts VerdictsFor(Case @case)
+    {
+        if (_diagrams is null)
+        {
+            if (@case.Vocabulary.Facts.Count(f => !@case.IsKnown(f)) <= UnknownFactsLookedAtDirectly)
+                return _evaluator;
+            MakeEveryQuestion();
+            _diagrams = new DiagramVerdicts(law);
+        }
+        return _diagrams;
+    }
+
+    /// <summary>Makes the formula of every question that can be asked of this law, so that one set of diagrams serves them all.</summary>
+    private void MakeEveryQuestion()
+    {
+        foreach (var demand in law.Law.Library.Demands)
+        {
+            law.FactsOnly(demand.Premise);
+            law.Holds(demand.Expected);
+        }
+        foreach (var status in law.Law.Vocabulary.Statuses)
+            law.Holds(status, granted: true);
+        foreach (var (party, act) in law.Norms)
+        {
+            foreach (var modality in Enum.GetValues<Modality>())
+                law.Holds(party, modality, act, TimeLimit.None);
+            foreach (var deadline in DeadlinesOf(party, act))
+                law.Holds(party, Modality.Must, act, new TimeLimit(true, deadline));
+            law.Conflict(party, act);
+        }
+    }
+
+    /// <summary>The times within which some rule wants the act done, the shortest first.</summary>
+    private IEnumerable<Deadline> DeadlinesOf(Party party, Act act) =>
+        law.EffectsOn(party, act).Select(e => e.Effect).OfType<Effect.Norm>().Where(n => n.Modality == Modality.Must).Select(n => n.Deadline).OfType<Deadline>()
+            .Distinct().OrderBy(d => d.LongestHours);
 }

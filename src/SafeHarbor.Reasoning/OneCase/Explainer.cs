@@ -23,7 +23,7 @@ public sealed class Explainer(CaseEvaluator evaluator)
     }
 
     /// <summary>The single facts whose change would change the verdict: the nearest first.</summary>
-    public ImmutableArray<NearMiss> NearMisses(Case @case, Formula premise, Formula wanted, Verdict now)
+    public ImmutableArray<NearMiss> NearMisses(ICaseVerdicts verdicts, Case @case, Formula premise, Formula wanted, Verdict now)
     {
         var misses = ImmutableArray.CreateBuilder<NearMiss>();
         var support = Support(wanted).ToHashSet();
@@ -32,9 +32,9 @@ public sealed class Explainer(CaseEvaluator evaluator)
             foreach (var group in ValueClasses.Of(_law.Formulas, fact).Select(c => new ValueSet(c)).Where(c => (c & @case[fact]).IsEmpty))
             {
                 var changed = @case.With(fact, group);
-                if (!evaluator.IsPossible(changed))
+                if (!verdicts.IsPossible(changed))
                     continue;
-                var then = evaluator.Of(changed, premise, wanted);
+                var then = verdicts.Of(changed, premise, wanted);
                 if (then != now && then.IsSettled() && then != Verdict.DoesNotApply)
                     misses.Add(new NearMiss(fact, group, then));
             }

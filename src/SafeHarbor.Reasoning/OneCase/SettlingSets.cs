@@ -13,7 +13,7 @@ public static class SettlingSets
     /// <summary>Evaluations allowed in the search.</summary>
     private const int Budget = 400;
 
-    public static ImmutableArray<ImmutableArray<Fact>> Find(CaseEvaluator evaluator, Case @case, Formula premise, Formula wanted)
+    public static ImmutableArray<ImmutableArray<Fact>> Find(CaseEvaluator evaluator, ICaseVerdicts verdicts, Case @case, Formula premise, Formula wanted)
     {
         var facts = evaluator.OpenAtomsOf(@case, premise).Concat(evaluator.OpenAtomsOf(@case, wanted))
             .Where(n => n.Kind == FormulaKind.Fact).Select(n => n.Left).Distinct().Order()
@@ -21,7 +21,7 @@ public static class SettlingSets
         var left = Budget;
         for (var size = 1; size <= Math.Min(LargestSearched, facts.Count); size++)
         {
-            var found = Subsets(facts, size).Where(set => Settles(evaluator, @case, set, 0, premise, wanted, ref left)).Select(s => s.ToImmutableArray()).ToImmutableArray();
+            var found = Subsets(facts, size).Where(set => Settles(verdicts, @case, set, 0, premise, wanted, ref left)).Select(s => s.ToImmutableArray()).ToImmutableArray();
             if (found.Length > 0)
                 return found;
             if (left <= 0)
@@ -30,18 +30,18 @@ public static class SettlingSets
         return [[.. facts]];
     }
 
-    private static bool Settles(CaseEvaluator evaluator, Case @case, IReadOnlyList<Fact> facts, int at, Formula premise, Formula wanted, ref int left)
+    private static bool Settles(ICaseVerdicts verdicts, Case @case, IReadOnlyList<Fact> facts, int at, Formula premise, Formula wanted, ref int left)
     {
         if (left-- <= 0)
             return false;
-        var verdict = evaluator.Of(@case, premise, wanted);
+        var verdict = verdicts.Of(@case, premise, wanted);
         if (verdict == Verdict.None || verdict.IsSettled())
             return true;
         if (at == facts.Count)
             return false;
-        foreach (var part in ValueClasses.Of(evaluator.Law.Formulas, facts[at]).Select(c => new ValueSet(c) & @case[facts[at]]))
+        foreach (var part in ValueClasses.Of(verdicts.Law.Formulas, facts[at]).Select(c => new ValueSet(c) & @case[facts[at]]))
         {
-            if (!part.IsEmpty && !Settles(evaluator, @case.With(facts[at], part), facts, at + 1, premise, wanted, ref left))
+            if (!part.IsEmpty && !Settles(verdicts, @case.With(facts[at], part), facts, at + 1, premise, wanted, ref left))
                 return false;
         }
         return true;

@@ -1,7 +1,7 @@
 using SafeHarbor.Reasoning.Diagrams;
-using SafeHarbor.Reasoning.EveryCase;
 using SafeHarbor.Reasoning.Formulas;
 using SafeHarbor.Reasoning.Model;
+using SafeHarbor.Reasoning.Situations;
 
 namespace SafeHarbor.Reasoning.Reform;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using SafeHarbor.Law;
 using SafeHarbor.Reasoning.Diagrams;
-using SafeHarbor.Reasoning.EveryCase;
 using SafeHarbor.Reasoning.Formulas;
 using SafeHarbor.Reasoning.Model;
+using SafeHarbor.Reasoning.Situations;
 
 namespace SafeHarbor.Reasoning.Reform;
 

@@ -3,6 +3,7 @@ using SafeHarbor.Reasoning.EveryCase;
 using SafeHarbor.Reasoning.Model;
 using SafeHarbor.Reasoning.OneCase;
 using SafeHarbor.Reasoning.Reference;
+using SafeHarbor.Reasoning.Situations;
 using SafeHarbor.Reasoning.Tests.Support;
 using Xunit;
 
@@ -23,6 +24,7 @@ public class RandomLawsTests(ITestOutputHelper output)
             var random = new RandomLaw(seed);
             var compiled = new CompiledLaw(random.Law);
             var evaluator = new CaseEvaluator(compiled);
+            var diagrams = new DiagramVerdicts(compiled);
             var finder = new GapFinder(compiled);
             var regions = finder.RegionsOf(random.Demand);
             var all = random.Vocabulary.Facts.Select(f => f.AllValues).ToList();
@@ -38,6 +40,8 @@ public class RandomLawsTests(ITestOutputHelper output)
                 var @case = random.MakeCase();
                 var expected = ReferenceCase.OfCase(random.Law, random.Demand.Premise, random.Demand.Expected, @case.ToValueSets());
                 Assert.True(expected == evaluator.Of(@case, random.Demand), $"one child with unknown facts, seed {seed}, case {i}");
+                var read = diagrams.Of(@case, compiled.FactsOnly(random.Demand.Premise), compiled.Holds(random.Demand.Expected));
+                Assert.True(expected == read, $"one child read off the diagrams, seed {seed}, case {i}");
                 cases++;
             }
         }

@@ -1,5 +1,6 @@
 using SafeHarbor.Law;
 using SafeHarbor.Reasoning.EveryCase;
+using SafeHarbor.Reasoning.Formulas;
 using SafeHarbor.Reasoning.OneCase;
 using SafeHarbor.Reasoning.Reference;
 using SafeHarbor.Reasoning.Tests.Support;
@@ -58,6 +59,40 @@ public class RealLibraryTests(ITestOutputHelper output)
             }
         }
         output.WriteLine($"{id}: {compared} situations compared with the reference, seed {Seed}, no difference");
+    }
+
+    [Theory, MemberData(nameof(Jurisdictions))]
+    public void AChildPartlyKnownGetsTheSameAnswersWithAndWithoutDiagrams(string id)
+    {
+        const int Samples = 60;
+        const int Seed = 11;
+        const int MostUnknown = 5;
+        var random = new Random(Seed);
+        var law = RealLibrary.Compile(id, RealLibrary.Days[^1]);
+        var direct = new CaseEvaluator(law);
+        var diagrams = new DiagramVerdicts(law);
+        var questions = RealLibrary.Library.Demands.Select(d => (law.FactsOnly(d.Premise), law.Holds(d.Expected)))
+            .Concat(law.Norms.SelectMany(n => Enum.GetValues<Modality>().Select(m => (Formula.True, law.Holds(n.Party, m, n.Act, TimeLimit.None)))))
+            .Distinct().ToList();
+        var settled = 0;
+        for (var i = 0; i < Samples; i++)
+        {
+            var @case = Case.OfSituation(law.Law.Vocabulary, RandomSituation(law.Law.Vocabulary, random));
+            for (var unknown = 0; unknown < MostUnknown; unknown++)
+            {
+                var fact = law.Law.Vocabulary.Facts[random.Next(law.Law.Vocabulary.Facts.Length)];
+                @case = @case.With(fact, fact.AllValues);
+            }
+            foreach (var (premise, wanted) in questions)
+            {
+                var verdict = direct.Of(@case, premise, wanted);
+                Assert.True(verdict == diagrams.Of(@case, premise, wanted), $"{id}, seed {Seed}, sample {i}");
+                settled += verdict.IsSettled() ? 1 : 0;
+            }
+            Assert.Equal(direct.IsPossible(@case), diagrams.IsPossible(@case));
+        }
+        output.WriteLine($"{id}: {Samples} children of whom up to {MostUnknown} facts are not known, {questions.Count} questions each ({settled} answers settled), seed {Seed}, no difference");
+        Assert.True(settled > 0);
     }
 
     /// <summary>A situation that can be: facts are drawn one by one, and drawn again where they cannot go together.</summary>

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 using SafeHarbor.Law;
 using SafeHarbor.Reasoning;
 using SafeHarbor.Reasoning.Certificates;
-using SafeHarbor.Reasoning.EveryCase;
 using SafeHarbor.Reasoning.Model;
+using SafeHarbor.Reasoning.Situations;
 
 namespace SafeHarbor.Bench.EveryCase.Peers;
 

@@ -5,6 +5,7 @@ using SafeHarbor.Law.Text;
 using SafeHarbor.Reasoning.Diagrams;
 using SafeHarbor.Reasoning.Formulas;
 using SafeHarbor.Reasoning.Model;
+using SafeHarbor.Reasoning.Situations;
 
 namespace SafeHarbor.Reasoning.EveryCase.Checks;
 

@@ -1,8 +1,9 @@
 using SafeHarbor.Law;
 using SafeHarbor.Reasoning.Diagrams;
+using SafeHarbor.Reasoning.Formulas;
 using SafeHarbor.Reasoning.Model;
 
-namespace SafeHarbor.Reasoning.EveryCase;
+namespace SafeHarbor.Reasoning.Situations;
 
 /// <summary>The situations of a demand by verdict. Together they are all the situations it speaks of; no two overlap.</summary>
 public sealed record Regions(Diagram Premise, Diagram Met, Diagram Arguable, Diagram NotMet, Diagram NotKnown)
@@ -14,12 +15,16 @@ public sealed record Regions(Diagram Premise, Diagram Met, Diagram Arguable, Dia
     /// <summary>The situations with one verdict.</summary>
     public Diagram Of(Verdict verdict) => All.First(r => r.Verdict == verdict).Set;
 
+    /// <summary>The regions of a demand.</summary>
+    public static Regions Of(LawDiagrams diagrams, CompiledLaw law, Demand demand) =>
+        Of(diagrams, law.FactsOnly(demand.Premise), law.Holds(demand.Expected));
+
     /// <summary>Point 6 of the meaning: over all readings, then over all that the unread text may say.</summary>
-    public static Regions Of(LawDiagrams diagrams, CompiledLaw law, Demand demand)
+    /// <param name="premise">Of which situations the question speaks; it rests on facts only.</param>
+    public static Regions Of(LawDiagrams diagrams, Formula premise, Formula wanted)
     {
         var manager = diagrams.Manager;
-        var premise = manager.And(diagrams.Possible, diagrams.Of(law.FactsOnly(demand.Premise)));
-        var wanted = law.Holds(demand.Expected);
+        var asked = manager.And(diagrams.Possible, diagrams.Of(premise));
         var met = diagrams.Of(wanted, readingsAtBest: false, unreadAtBest: false);
         var underSome = diagrams.Of(wanted, readingsAtBest: true, unreadAtBest: false);
         var underAllAtBest = diagrams.Of(wanted, readingsAtBest: false, unreadAtBest: true);
@@ -27,6 +32,6 @@ public sealed record Regions(Diagram Premise, Diagram Met, Diagram Arguable, Dia
         var arguable = manager.Difference(underSome, underAllAtBest);
         var notMet = manager.Not(diagrams.Of(wanted, readingsAtBest: true, unreadAtBest: true));
         var known = manager.Or(met, manager.Or(arguable, notMet));
-        return new Regions(premise, manager.And(premise, met), manager.And(premise, arguable), manager.And(premise, notMet), manager.Difference(premise, known));
+        return new Regions(asked, manager.And(asked, met), manager.And(asked, arguable), manager.And(asked, notMet), manager.Difference(asked, known));
     }
 }

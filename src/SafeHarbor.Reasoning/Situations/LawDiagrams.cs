@@ -4,7 +4,7 @@ using SafeHarbor.Reasoning.Diagrams;
 using SafeHarbor.Reasoning.Formulas;
 using SafeHarbor.Reasoning.Model;
 
-namespace SafeHarbor.Reasoning.EveryCase;
+namespace SafeHarbor.Reasoning.Situations;
 
 /// <summary>
 /// Formulas as diagrams. Variables are the facts (each over its value classes: values that no formula tells apart are
@@ -170,7 +170,8 @@ public sealed class LawDiagrams
         _ => throw new System.Diagnostics.UnreachableException(node.Kind.ToString()),
     };
 
-    private ulong ClassesWithin(int fact, ulong values)
+    /// <summary>The classes of a fact that hold any of some values.</summary>
+    public ulong ClassesWithin(int fact, ulong values)
     {
         var classes = 0UL;
         for (var c = 0; c < _classes[fact].Length; c++)
