@@ -1,4 +1,5 @@
 using SafeHarbor.Cases;
+using SafeHarbor.Documents.Words;
 using SafeHarbor.Law;
 using SafeHarbor.Law.Text;
 using SafeHarbor.Reasoning;
@@ -9,7 +10,7 @@ using SafeHarbor.Reasoning.Model;
 namespace SafeHarbor.Cli;
 
 /// <summary>How many cases of a file are of each kind of situation in some gaps.</summary>
-internal sealed class RecordedCases
+internal sealed class RecordedCases : IRecordedCases
 {
     private readonly Dictionary<(string Demand, Verdict Verdict, string Kind), (long Surely, long Perhaps)> _counts = [];
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using NodaTime.Text;
+using SafeHarbor.Documents;
 using SafeHarbor.Law;
 using SafeHarbor.Law.Diagnostics;
 using SafeHarbor.Law.Text;
@@ -130,14 +131,6 @@ public sealed class Session
         return bill?.Title ?? throw new UserError($"unknown bill `{wanted}`",
             jurisdiction.Bills.IsEmpty ? $"the library holds no bill of {jurisdiction.Name}" : $"the bills of {jurisdiction.Name} are {Friendly.And(jurisdiction.Bills.Select(b => b.Title))}");
     }
-}
-
-/// <summary>What is needed to repeat an answer.</summary>
-public sealed record Receipt(string LawHash, LocalDate On)
-{
-    public static string EngineVersion { get; } = typeof(Receipt).Assembly.GetName().Version!.ToString(3);
-
-    public override string ToString() => $"SafeHarbor {EngineVersion}, law {LawHash[..12]}, as of {LocalDatePattern.Iso.Format(On)}";
 }
 
 /// <summary>Options that every command takes.</summary>

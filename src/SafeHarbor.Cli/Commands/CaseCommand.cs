@@ -1,6 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using SafeHarbor.Cli.Output;
+using SafeHarbor.Documents.Json;
+using SafeHarbor.Documents.Words;
 using SafeHarbor.Law;
 using SafeHarbor.Law.Text;
 using SafeHarbor.Reasoning;
@@ -28,7 +29,7 @@ internal static class CaseCommand
             RequirePossible(reporter, @case);
             var report = reporter.Report(@case);
             if (options.Json)
-                Json.Write("safeharbor/case/1", session.Receipt, json => WriteJson(json, report));
+                Json.Write("safeharbor/case/1", session.Receipt, json => CaseJson.Write(json, report));
             else
                 Print(session, report);
             return report.Demands.Any(d => d.Answer.Verdict.HasFlag(Verdict.No)) ? ExitCode.Findings : ExitCode.Fine;
@@ -65,13 +66,13 @@ internal static class CaseCommand
         page.Line("Given: " + (report.Case.Given.Any() ? string.Join("; ", report.Case.Given.Select(g => g.Fact.Say(g.Values))) : "nothing yet") + ".").Blank();
         Section(page, "What must be done now", report.Duties, duty =>
         {
-            page.Line($"{Friendly.Sentence(duty.Party.WithArticle)} must {duty.Act.Name}{(duty.Deadline is null ? "" : " " + duty.Deadline)}{Certainty(duty.Verdict)}{(duty.PerhapsSooner is null ? "" : $"; whether {duty.PerhapsSooner} is open")}.", 2, Sentences.StyleOf(duty.Verdict), 2);
+            page.Line($"{Friendly.Sentence(duty.Party.WithArticle)} must {duty.Act.Name}{(duty.Deadline is null ? "" : " " + duty.Deadline)}{Certainty(duty.Verdict)}{(duty.PerhapsSooner is null ? "" : $"; whether {duty.PerhapsSooner} is open")}.", 2, Styles.Of(duty.Verdict), 2);
             Cite(page, duty.Rules);
             Settling(page, duty.Answer);
         });
         Section(page, "What may not be done", report.Bars, bar =>
         {
-            page.Line($"{Friendly.Sentence(bar.Party.WithArticle)} must not {bar.Act.Name}{Certainty(bar.Verdict)}.", 2, Sentences.StyleOf(bar.Verdict), 2);
+            page.Line($"{Friendly.Sentence(bar.Party.WithArticle)} must not {bar.Act.Name}{Certainty(bar.Verdict)}.", 2, Styles.Of(bar.Verdict), 2);
             Cite(page, bar.Rules);
             Settling(page, bar.Answer);
         });
@@ -86,10 +87,10 @@ internal static class CaseCommand
             Cite(page, conflict.Rules);
         });
         Section(page, "Who this child is before the law", report.Statuses, status =>
-            page.Line($"{Friendly.Sentence(status.Status.Says)}: {status.Answer.Verdict.InWords(ofDemand: false)}.", 2, Sentences.StyleOf(status.Answer.Verdict), 2));
+            page.Line($"{Friendly.Sentence(status.Status.Says)}: {status.Answer.Verdict.InWords(ofDemand: false)}.", 2, Styles.Of(status.Answer.Verdict), 2));
         Section(page, "What the resolution asks", report.Demands.Where(d => d.Answer.Verdict != Verdict.DoesNotApply).ToList(), demand =>
         {
-            page.Line($"{demand.Demand.Id}  {demand.Demand.Title}: {demand.Answer.Verdict.InWords(ofDemand: true)}.", 2, Sentences.StyleOf(demand.Answer.Verdict), 2);
+            page.Line($"{demand.Demand.Id}  {demand.Demand.Title}: {demand.Answer.Verdict.InWords(ofDemand: true)}.", 2, Styles.Of(demand.Answer.Verdict), 2);
             foreach (var because in demand.Answer.Verdict is Verdict.Yes or Verdict.No ? Sentences.Because(demand.Answer, name, most: 2) : [])
                 page.Line($"- {because}.", 4, Page.Style.Quiet, 2);
         });
@@ -131,87 +132,5 @@ internal static class CaseCommand
             page.Line($"- to settle it, read: {unread.Title}", 4, Page.Style.Quiet, 2);
         if (!answer.Settling.IsEmpty)
             page.Line($"- to settle it, ask: {Friendly.Or(answer.Settling.Take(3).Select(set => Friendly.And(set.Select(f => f.Name))))}", 4, Page.Style.Quiet, 2);
-    }
-
-    private static void WriteJson(Utf8JsonWriter json, CaseReport report)
-    {
-        var name = report.Law.Jurisdiction.Name;
-        json.WriteString("jurisdiction", report.Law.Jurisdiction.Id);
-        json.Facts("given", report.Case.Given);
-        json.Array("demands", report.Demands, demand =>
-        {
-            json.WriteStartObject();
-            json.WriteString("id", demand.Demand.Id);
-            json.WriteString("title", demand.Demand.Title);
-            json.Answer(demand.Answer, ofDemand: true, name);
-            json.WriteEndObject();
-        });
-        json.Array("statuses", report.Statuses, status =>
-        {
-            json.WriteStartObject();
-            json.WriteString("status", status.Status.Name);
-            json.WriteString("sentence", status.Status.Says);
-            json.Answer(status.Answer, ofDemand: false, name);
-            json.WriteEndObject();
-        });
-        json.Array("duties", report.Duties, duty =>
-        {
-            json.WriteStartObject();
-            json.WriteString("party", duty.Party.Name);
-            json.WriteString("act", duty.Act.Name);
-            if (duty.Deadline is { } deadline)
-            {
-                json.WriteString("deadline", deadline.ToString());
-                json.WriteNumber("longestHours", deadline.LongestHours);
-            }
-            if (duty.PerhapsSooner is { } sooner)
-            {
-                json.WriteString("perhapsSooner", sooner.ToString());
-            }
-            json.Answer(duty.Answer, ofDemand: false, name);
-            json.WriteEndObject();
-        });
-        json.Array("bars", report.Bars, bar =>
-        {
-            json.WriteStartObject();
-            json.WriteString("party", bar.Party.Name);
-            json.WriteString("act", bar.Act.Name);
-            json.Answer(bar.Answer, ofDemand: false, name);
-            json.WriteEndObject();
-        });
-        json.Array("permissions", report.Permissions, permission =>
-        {
-            json.WriteStartObject();
-            json.WriteString("party", permission.Party.Name);
-            json.WriteString("act", permission.Act.Name);
-            json.Verdict(permission.Verdict, ofDemand: false);
-            json.Array("citations", permission.Rules, json.Citation);
-            json.WriteEndObject();
-        });
-        json.Array("conflicts", report.Conflicts, conflict =>
-        {
-            json.WriteStartObject();
-            json.WriteString("party", conflict.Party.Name);
-            json.WriteString("act", conflict.Act.Name);
-            json.WriteBoolean("certain", conflict.Certain);
-            json.Array("citations", conflict.Rules, json.Citation);
-            json.WriteEndObject();
-        });
-        json.Array("questions", report.Questions, question =>
-        {
-            json.WriteStartObject();
-            json.WriteString("fact", question.Fact.Name);
-            json.WriteString("question", question.Fact.Question);
-            json.WriteNumber("settles", Math.Round(question.Settles, 3));
-            json.WriteEndObject();
-        });
-        json.Array("shownOnly", report.Law.ShownOnly, shown =>
-        {
-            json.WriteStartObject();
-            json.WriteString("jurisdiction", shown.Origin.Id);
-            json.WriteString("citation", shown.Provision.Citation);
-            json.WriteString("heading", shown.Provision.Heading);
-            json.WriteEndObject();
-        });
     }
 }

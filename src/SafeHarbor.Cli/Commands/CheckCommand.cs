@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using SafeHarbor.Cli.Output;
+using SafeHarbor.Documents;
 using SafeHarbor.Law;
 using SafeHarbor.Law.Diagnostics;
 using SafeHarbor.Law.Text;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using NodaTime.Text;
 using SafeHarbor.Cli.Output;
+using SafeHarbor.Documents.Json;
+using SafeHarbor.Documents.Words;
 using SafeHarbor.Reasoning.EveryCase;
 using SafeHarbor.Reasoning.Model;
 
@@ -54,14 +56,14 @@ internal static class CompareCommand
                 json.WriteString("first", $"{a.Jurisdiction.Id} on {LocalDatePattern.Iso.Format(a.On)}");
                 json.WriteString("second", $"{b.Jurisdiction.Id} on {LocalDatePattern.Iso.Format(b.On)}");
                 json.Strings("bills", b.Bills.Select(bill => bill.Title));
-                DifferencePage.WriteJson(json, differences, a.Jurisdiction.Name, b.Jurisdiction.Name);
+                DifferenceJson.Write(json, differences, a.Jurisdiction.Name, b.Jurisdiction.Name);
                 if (effect is not null)
-                    BillPage.WriteJson(json, effect);
+                    BillJson.Write(json, effect);
             });
         }
         else
         {
-            var page = new Page().Heading(title).Line(DifferencePage.Summary(differences)).Blank();
+            var page = new Page().Heading(title).Line(DifferenceWords.Summary(differences)).Blank();
             DifferencePage.Append(page, differences, first, second, all);
             if (effect is not null)
                 BillPage.Append(page, effect, new CompiledLaw(b));

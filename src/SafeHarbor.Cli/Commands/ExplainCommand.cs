@@ -1,5 +1,7 @@
 using System.CommandLine;
 using SafeHarbor.Cli.Output;
+using SafeHarbor.Documents.Json;
+using SafeHarbor.Documents.Words;
 using SafeHarbor.Law.Text;
 using SafeHarbor.Reasoning;
 using SafeHarbor.Reasoning.OneCase;
@@ -30,7 +32,7 @@ internal static class ExplainCommand
                 {
                     json.WriteString("jurisdiction", session.Jurisdiction(id).Id);
                     json.Facts("given", @case.Given);
-                    json.Array("demands", answers, answer => WriteJson(json, answer, session.Jurisdiction(id).Name));
+                    json.Array("demands", answers, answer => ExplainJson.Write(json, answer, session.Jurisdiction(id).Name));
                 });
             }
             else
@@ -48,7 +50,7 @@ internal static class ExplainCommand
         foreach (var (demand, answer) in answers)
         {
             page.Heading($"{name}: {demand.Id}  {demand.Title}");
-            page.Line($"{Friendly.Sentence(answer.Verdict.InWords(ofDemand: true))}.", 2, Sentences.StyleOf(answer.Verdict)).Blank();
+            page.Line($"{Friendly.Sentence(answer.Verdict.InWords(ofDemand: true))}.", 2, Styles.Of(answer.Verdict)).Blank();
             foreach (var group in answer.Explanation.Findings.GroupBy(f => f.State))
             {
                 page.Line(Lead(group.Key), 2, Page.Style.Heading);
@@ -86,23 +88,4 @@ internal static class ExplainCommand
         RuleState.Silent => "Rules that do not reach here:",
         _ => throw new System.Diagnostics.UnreachableException(state.ToString()),
     };
-
-    private static void WriteJson(System.Text.Json.Utf8JsonWriter json, DemandAnswer answer, string name)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", answer.Demand.Id);
-        json.Answer(answer.Answer, ofDemand: true, name);
-        json.Array("rules", answer.Answer.Explanation.Findings, finding =>
-        {
-            json.WriteStartObject();
-            json.WriteString("state", finding.State.ToString().ToLowerInvariant());
-            json.WriteString("effect", finding.Effect.ToString());
-            json.WritePropertyName("rule");
-            json.Citation(finding.Rule);
-            json.Strings("defeatedBy", finding.DefeatedBy.Select(d => d.Citation));
-            json.Strings("lacking", finding.Lacking);
-            json.WriteEndObject();
-        });
-        json.WriteEndObject();
-    }
 }

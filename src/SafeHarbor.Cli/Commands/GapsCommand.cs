@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SafeHarbor.Cli.Output;
+using SafeHarbor.Documents.Json;
 using SafeHarbor.Reasoning.EveryCase;
 using SafeHarbor.Reasoning.Situations;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SafeHarbor.Cases;
 using SafeHarbor.Cli.Output;
+using SafeHarbor.Documents.Json;
 using SafeHarbor.Law;
 using SafeHarbor.Law.Text;
 using SafeHarbor.Reasoning.ManyCases;

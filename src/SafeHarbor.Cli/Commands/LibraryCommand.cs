@@ -1,6 +1,8 @@
 using System.CommandLine;
 using NodaTime.Text;
 using SafeHarbor.Cli.Output;
+using SafeHarbor.Documents.Json;
+using SafeHarbor.Documents.Words;
 using SafeHarbor.Law;
 using SafeHarbor.Law.Text;
 
@@ -19,7 +21,7 @@ internal static class LibraryCommand
             var session = Session.Open(options, ids.Length == 0 ? null : ids);
             var wanted = ids.Length == 0 ? [.. session.Library.Jurisdictions] : ids.Select(session.Jurisdiction).ToList();
             if (options.Json)
-                Json.Write("safeharbor/library/1", session.Receipt, json => WriteJson(json, session.Library, wanted));
+                Json.Write("safeharbor/library/1", session.Receipt, json => LibraryJson.Write(json, session.Library, wanted));
             else
                 Print(session, wanted);
             return ExitCode.Fine;
@@ -54,41 +56,4 @@ internal static class LibraryCommand
 
     private static string Counts(IReadOnlyCollection<Provision> provisions) =>
         Friendly.And(Enum.GetValues<ReadAs>().Select(how => (how, provisions.Count(p => p.ReadAs == how))).Where(c => c.Item2 > 0).Select(c => $"{c.Item2} read as {Sentences.As(c.how)}").DefaultIfEmpty("none"));
-
-    private static void WriteJson(System.Text.Json.Utf8JsonWriter json, LawLibrary library, List<Jurisdiction> wanted) =>
-        json.Array("jurisdictions", wanted, jurisdiction =>
-        {
-            json.WriteStartObject();
-            json.WriteString("id", jurisdiction.Id);
-            json.WriteString("name", jurisdiction.Name);
-            json.WriteString("division", jurisdiction.Division);
-            json.WriteNumber("scenarios", jurisdiction.Scenarios.Length);
-            json.Array("topics", library.Vocabulary.Topics, topic =>
-            {
-                json.WriteStartObject();
-                json.WriteString("topic", topic.Name);
-                json.WriteNumber("provisions", jurisdiction.Provisions.Count(p => p.Topics.Contains(topic)));
-                json.WriteNumber("unread", jurisdiction.Unread.Count(u => u.Topics.Contains(topic)));
-                json.WriteEndObject();
-            });
-            json.Array("provisions", jurisdiction.Provisions, p =>
-            {
-                json.WriteStartObject();
-                json.WriteString("citation", p.Citation);
-                json.WriteString("heading", p.Heading);
-                json.WriteString("readAs", Sentences.As(p.ReadAs));
-                json.WriteString("lastRead", LocalDatePattern.Iso.Format(p.LastRead));
-                json.Strings("sources", p.Sources.Select(s => s.Address));
-                json.WriteEndObject();
-            });
-            json.Array("unread", jurisdiction.Unread, u =>
-            {
-                json.WriteStartObject();
-                json.WriteString("title", u.Title);
-                json.Strings("topics", u.Topics.Select(t => t.Name));
-                json.Strings("tried", u.Tried);
-                json.WriteEndObject();
-            });
-            json.WriteEndObject();
-        });
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SafeHarbor.Cli.Output;
+using SafeHarbor.Documents.Json;
 using SafeHarbor.Law.Text;
 using SafeHarbor.Reasoning.Certificates;
 using SafeHarbor.Reasoning.EveryCase;

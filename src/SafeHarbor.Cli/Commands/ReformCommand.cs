@@ -1,5 +1,7 @@
 using System.CommandLine;
 using SafeHarbor.Cli.Output;
+using SafeHarbor.Documents.Json;
+using SafeHarbor.Documents.Words;
 using SafeHarbor.Reasoning.EveryCase;
 using SafeHarbor.Reasoning.Model;
 using SafeHarbor.Reasoning.Reform;
@@ -33,7 +35,7 @@ internal static class ReformCommand
                 : open.Select(d => search.Find([d], result.GetValue(alternatives))).ToList();
             var elsewhere = new Elsewhere(finder, new PrecedentFinder(others));
             if (options.Json)
-                Json.Write("safeharbor/reform/1", session.Receipt, json => ReformPage.WriteJson(json, law, results, elsewhere));
+                Json.Write("safeharbor/reform/1", session.Receipt, json => ReformJson.Write(json, law, results, elsewhere));
             else
                 ReformPage.Print(session, law, results, elsewhere);
             return results.TrueForAll(r => r.Proposals.Length > 0) ? ExitCode.Fine : ExitCode.Findings;

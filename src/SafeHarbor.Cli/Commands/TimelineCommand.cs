@@ -2,6 +2,8 @@ using System.CommandLine;
 using NodaTime;
 using NodaTime.Text;
 using SafeHarbor.Cli.Output;
+using SafeHarbor.Documents.Json;
+using SafeHarbor.Documents.Words;
 using SafeHarbor.Law.Text;
 using SafeHarbor.Reasoning;
 using SafeHarbor.Reasoning.EveryCase;
@@ -24,7 +26,7 @@ internal static class TimelineCommand
             var from = Start(session, result.GetValue(since));
             var steps = Timeline.Of(session.Library, session.Jurisdiction(id), [.. session.Demands(result.GetValue(demand))], from, session.On);
             if (options.Json)
-                Json.Write("safeharbor/timeline/1", session.Receipt, json => WriteJson(json, session.Jurisdiction(id).Id, steps, from));
+                Json.Write("safeharbor/timeline/1", session.Receipt, json => TimelineJson.Write(json, session.Jurisdiction(id).Id, steps, from));
             else
                 Print(session, session.Jurisdiction(id).Name, steps, from);
             return ExitCode.Fine;
@@ -64,21 +66,5 @@ internal static class TimelineCommand
         if (steps.Count == 0)
             page.Line("No child's outcome changed.").Blank();
         page.Line(session.Receipt.ToString(), 0, Page.Style.Quiet).Print();
-    }
-
-    private static void WriteJson(System.Text.Json.Utf8JsonWriter json, string id, IEnumerable<TimelineStep> steps, LocalDate from)
-    {
-        json.WriteString("jurisdiction", id);
-        json.WriteString("since", LocalDatePattern.Iso.Format(from));
-        json.Array("steps", steps, step =>
-        {
-            json.WriteStartObject();
-            json.WriteString("day", LocalDatePattern.Iso.Format(step.Day));
-            json.Strings("began", step.Began.Select(p => p.Citation));
-            json.Strings("ended", step.Ended.Select(p => p.Citation));
-            json.Strings("unreadEnded", step.UnreadEnded);
-            DifferencePage.WriteJson(json, step.Changes, id, id);
-            json.WriteEndObject();
-        });
     }
 }

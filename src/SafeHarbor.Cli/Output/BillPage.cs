@@ -1,3 +1,4 @@
+using SafeHarbor.Documents.Words;
 using SafeHarbor.Law.Text;
 using SafeHarbor.Reasoning.EveryCase;
 using SafeHarbor.Reasoning.EveryCase.Checks;
@@ -41,29 +42,4 @@ internal static class BillPage
     }
 
     private static string Cited(DeepFinding finding) => Friendly.And(finding.Others.Prepend(finding.Rule!).Select(Sentences.Cite).Distinct().Take(finding.Kind == Law.Diagnostics.DiagnosticKinds.Conflict ? 4 : 1));
-
-    public static void WriteJson(System.Text.Json.Utf8JsonWriter json, BillEffect effect)
-    {
-        foreach (var (name, findings) in new[] { ("newConflicts", effect.NewConflicts), ("becomeIdle", effect.BecomeIdle) })
-        {
-            json.Array(name, findings, finding =>
-            {
-                json.WriteStartObject();
-                json.WriteString("kind", finding.Kind.Id);
-                json.WriteString("text", finding.Text);
-                json.Array("citations", finding.Others.Prepend(finding.Rule!), json.Citation);
-                if (finding.Witness is { } witness)
-                    json.Facts("example", witness.Given);
-                json.WriteEndObject();
-            });
-        }
-        json.Array("orders", effect.Orders, order =>
-        {
-            json.WriteStartObject();
-            json.WriteString("earlier", order.First);
-            json.WriteString("later", order.Second);
-            json.Strings("demandsThatDiffer", order.Differences.Select(d => d.Demand.Id));
-            json.WriteEndObject();
-        });
-    }
 }

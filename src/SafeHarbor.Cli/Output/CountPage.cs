@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using SafeHarbor.Cases;
+using SafeHarbor.Documents.Json;
 using SafeHarbor.Law;
 using SafeHarbor.Law.Text;
 using SafeHarbor.Reasoning;
@@ -135,7 +136,7 @@ internal static class CountPage
     private static void PrintVerdicts(Page page, CountAnswer answer, DemandTable table, int? row, long? of, int indent)
     {
         foreach (var cell in table.Cells.Where(c => c.Row == row && c.Column is not null).OrderBy(c => Order(c.Column!.Value)))
-            page.Line($"{Number(cell.Cases)}  {cell.Column!.Value.InWords(ofDemand: true)}{Share(answer, cell.Cases, of)}", indent, Sentences.StyleOf(cell.Column.Value), 18);
+            page.Line($"{Number(cell.Cases)}  {cell.Column!.Value.InWords(ofDemand: true)}{Share(answer, cell.Cases, of)}", indent, Styles.Of(cell.Column.Value), 18);
     }
 
     private static void PrintChanges(Page page, CountAnswer answer, DemandTable table, long? of)
@@ -144,7 +145,7 @@ internal static class CountPage
         {
             var (first, second) = ((Verdict)cell.Row!.Value, cell.Column!.Value);
             var what = first == second ? $"{first.InWords(ofDemand: true)}, both ways" : $"{first.InWords(ofDemand: true)}; with it {second.InWords(ofDemand: true)}";
-            page.Line($"{Number(cell.Cases)}  {what}{Share(answer, cell.Cases, of)}", 2, Sentences.StyleOf(second), 18);
+            page.Line($"{Number(cell.Cases)}  {what}{Share(answer, cell.Cases, of)}", 2, Styles.Of(second), 18);
         }
     }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using SafeHarbor.Documents.Words;
 using SafeHarbor.Law.Text;
 using SafeHarbor.Reasoning;
 using SafeHarbor.Reasoning.EveryCase;
@@ -27,42 +27,6 @@ public static class DifferencePage
             page.Line("No child's outcome differs.", 0, Page.Style.Good).Blank();
     }
 
-    /// <summary>How many kinds of situation there are in which a child gains, and in which a child loses.</summary>
-    public static string Summary(IReadOnlyCollection<DemandDifference> differences)
-    {
-        int Kinds(int sign) => differences.SelectMany(d => d.Parts).Where(p => Math.Sign(p.Direction) == sign).Sum(p => p.Lines.Length);
-        return $"Children gain in {Friendly.Count(Kinds(1), "kind")} of situation, lose in {Friendly.Count(Kinds(-1), "kind")}; in {Friendly.Count(Kinds(0), "kind")} one side is not known.";
-    }
-
-    public static void WriteJson(System.Text.Json.Utf8JsonWriter json, IEnumerable<DemandDifference> differences, string firstName, string secondName) =>
-        json.Array("demands", differences, difference =>
-        {
-            json.WriteStartObject();
-            json.WriteString("id", difference.Demand.Id);
-            json.WriteString("title", difference.Demand.Title);
-            json.Array("parts", difference.Parts, part =>
-            {
-                json.WriteStartObject();
-                json.WriteString("first", part.First.InWords(ofDemand: true));
-                json.WriteString("second", part.Second.InWords(ofDemand: true));
-                json.WriteNumber("direction", Math.Sign(part.Direction));
-                json.WriteString("situations", part.Situations.ToString(CultureInfo.InvariantCulture));
-                json.Array("lines", part.Lines, line =>
-                {
-                    json.WriteStartObject();
-                    json.WriteString("sentence", Sentence(line));
-                    json.Facts("where", line.Restrictions);
-                    json.WriteString("situations", line.Situations.ToString(CultureInfo.InvariantCulture));
-                    json.Facts("example", line.Example.Given);
-                    json.Strings("becauseFirst", Sentences.Because(line.First, firstName));
-                    json.Strings("becauseSecond", Sentences.Because(line.Second, secondName));
-                    json.WriteEndObject();
-                });
-                json.WriteEndObject();
-            });
-            json.WriteEndObject();
-        });
-
     private static void AppendPart(Page page, DifferencePart part, string first, string second, int most)
     {
         var (lead, style) = Math.Sign(part.Direction) switch
@@ -75,14 +39,11 @@ public static class DifferencePage
         var number = 0;
         foreach (var line in part.Lines.Take(most))
         {
-            page.Line($"{++number}. {Sentence(line)}", 4, Page.Style.Plain, 3);
+            page.Line($"{++number}. {DifferenceWords.Sentence(line)}", 4, Page.Style.Plain, 3);
             foreach (var because in Sentences.Because(part.Direction < 0 ? line.First : line.Second, "it", most: 2))
                 page.Line($"- {because}.", 7, Page.Style.Quiet, 2);
         }
         if (part.Lines.Length > most)
             page.Line($"and {Friendly.Count(part.Lines.Length - most, "more kind", "more kinds")} of situation; `--all` shows them.", 4, Page.Style.Quiet);
     }
-
-    private static string Sentence(DifferenceLine line) =>
-        line.Restrictions.IsEmpty ? "In every such situation." : Friendly.Sentence(string.Join("; ", line.Restrictions.Select(r => r.Fact.Say(r.Values)))) + ".";
 }

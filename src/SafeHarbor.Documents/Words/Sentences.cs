@@ -5,7 +5,7 @@ using SafeHarbor.Reasoning;
 using SafeHarbor.Reasoning.Model;
 using SafeHarbor.Reasoning.OneCase;
 
-namespace SafeHarbor.Cli.Output;
+namespace SafeHarbor.Documents.Words;
 
 /// <summary>How answers are told in plain words. The same sentences go into text and JSON.</summary>
 public static class Sentences
@@ -81,14 +81,6 @@ public static class Sentences
         (Expectation.Nobody nobody, Effect.Norm n) => nobody.Act == n.Act && n.Modality == Modality.MustNot,
         (Expectation.All all, _) => all.Parts.Any(p => IsWanted(p, effect)),
         _ => false,
-    };
-
-    public static Page.Style StyleOf(Verdict verdict) => verdict switch
-    {
-        Verdict.Yes => Page.Style.Good,
-        Verdict.No => Page.Style.Bad,
-        Verdict.DoesNotApply => Page.Style.Quiet,
-        _ => Page.Style.Open,
     };
 
     private static string StartNote(InForce inForce) => inForce.Precision switch

@@ -3,10 +3,10 @@ using SafeHarbor.Reasoning;
 using SafeHarbor.Reasoning.EveryCase;
 using SafeHarbor.Reasoning.Model;
 
-namespace SafeHarbor.Cli.Output;
+namespace SafeHarbor.Documents.Words;
 
 /// <summary>Which other jurisdictions' law covers the children of a gap, and how many of its kinds of situation.</summary>
-internal sealed class Elsewhere(GapFinder finder, PrecedentFinder precedents)
+public sealed class Elsewhere(GapFinder finder, PrecedentFinder precedents)
 {
     /// <param name="Kinds">How many of the gap's kinds of situation its law covers.</param>
     /// <param name="OfKinds">How many there are.</param>

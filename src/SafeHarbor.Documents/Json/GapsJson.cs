@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using SafeHarbor.Documents.Words;
 using SafeHarbor.Law.Text;
 using SafeHarbor.Reasoning;
 using SafeHarbor.Reasoning.EveryCase;
 using SafeHarbor.Reasoning.Model;
 
-namespace SafeHarbor.Cli.Output;
+namespace SafeHarbor.Documents.Json;
 
 /// <summary>Gaps as JSON (docs/json.md, safeharbor/gaps/1).</summary>
-internal static class GapsJson
+public static class GapsJson
 {
-    public static void Write(System.Text.Json.Utf8JsonWriter json, CompiledLaw law, List<DemandGap> gaps, ImmutableArray<JointPart> together, PrecedentFinder? precedents, RecordedCases? recorded)
+    public static void Write(System.Text.Json.Utf8JsonWriter json, CompiledLaw law, List<DemandGap> gaps, ImmutableArray<JointPart> together, PrecedentFinder? precedents, IRecordedCases? recorded)
     {
         var jurisdiction = law.Law.Jurisdiction;
         json.WriteString("jurisdiction", jurisdiction.Id);
