@@ -1,0 +1,1 @@
+// Small help where scripts are on; every page works without.
