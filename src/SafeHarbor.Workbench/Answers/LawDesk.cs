@@ -19,6 +19,7 @@ public sealed class LawDesk
     private readonly ConcurrentDictionary<LawVersion, LawAnswers> _answers = new();
     private readonly ConcurrentDictionary<string, ImmutableArray<LocalDate>> _daysOfChange = new();
     private readonly ConcurrentDictionary<(string, string, LocalDate), Lazy<ImmutableArray<DemandDifference>>> _comparisons = new();
+    private readonly ConcurrentDictionary<(string, LocalDate), Lazy<ChildDesk>> _children = new();
     private readonly TimeProvider _time;
 
     private const int ComparisonsKept = 200;
@@ -62,6 +63,10 @@ public sealed class LawDesk
         var first = DaysOfChange(jurisdiction).LastOrDefault(d => d <= day, Begins);
         return _answers.GetOrAdd(new LawVersion(jurisdiction.Id, first), version => new LawAnswers(this, jurisdiction, version.First));
     }
+
+    /// <summary>Answers about one child under today's law.</summary>
+    public ChildDesk ChildUnder(Jurisdiction jurisdiction) => _children.GetOrAdd((jurisdiction.Id, Today), _ =>
+        new Lazy<ChildDesk>(() => new ChildDesk(ApplicableLaw.Of(Library, new LawQuestion(jurisdiction.Id, Today)), ReceiptOn(Today)))).Value;
 
     /// <summary>Where the laws of two jurisdictions part today; kept for as long as the day lasts, up to a bound.</summary>
     public ImmutableArray<DemandDifference> Compare(Jurisdiction first, Jurisdiction second)

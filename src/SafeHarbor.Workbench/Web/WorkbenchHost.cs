@@ -62,6 +62,11 @@ public static class WorkbenchHost
         app.UseRouting();
         app.UseOutputCache();
         app.MapRazorPages().CacheOutput(PageCache.Name);
+        app.MapGet("/{id:jurisdiction}/child/program.json", (string id, LawDesk desk) =>
+            desk.Library.Jurisdictions.FirstOrDefault(j => string.Equals(j.Id, id, StringComparison.OrdinalIgnoreCase)) is { } jurisdiction
+                ? Results.Bytes(desk.ChildUnder(jurisdiction).Program, "application/json; charset=utf-8") : Results.NotFound()).CacheOutput(PageCache.Name);
+        // A worker can only serve what lies below its own address.
+        app.MapGet("/sw.js", (Assets assets) => Results.Bytes(assets.Find(assets["sw.js"])!.Bytes, "text/javascript; charset=utf-8"));
         app.MapGet("/assets/{file}", (string file, Assets assets, HttpContext context) =>
         {
             if (assets.Find("/assets/" + file) is not { } asset)
