@@ -18,6 +18,8 @@ internal static class PlanPage
         page.Line(proof.Reaches
             ? $"It gets there: on {Iso(proof.Days[^1].Day)} no child falls through under any demand in scope, wherever the law could be read. That is proved."
             : $"It does not get there: on {Iso(proof.Days[^1].Day)} {Friendly.Count(proof.Unclosed.Length, "demand")} in scope {(proof.Unclosed.Length == 1 ? "is" : "are")} still open.", 0, proof.Reaches ? Page.Style.Good : Page.Style.Bad).Blank();
+        if (proof.Days[^1].Demands.Where(d => d.NotKnown).Select(d => d.Demand.Id).ToList() is { Count: > 0 } notKnown)
+            page.Line($"In some situation {Friendly.And(notKnown)} {(notKnown.Count == 1 ? "turns" : "turn")} on text that could not be read: read it before the plan is adopted (`safeharbor library {plan.Jurisdiction}` says which).", 0, Page.Style.Open).Blank();
         Curve(page, "Day by day", proof);
         foreach (var demand in proof.Unclosed)
         {

@@ -57,7 +57,7 @@ public sealed class PlanDrafter
             Actions = [.. legal, .. Accompanying(legal, goal)],
             Measures = [.. Measures(goal)],
             Reviews = [.. Reviews(goal)],
-            Questions = [.. Questions(legal, beyond, session)],
+            Questions = [.. Questions(legal, beyond, session), .. ToRead(demands)],
         };
     }
 
@@ -184,5 +184,13 @@ public sealed class PlanDrafter
         yield return "Where do the measures stand today? No public figure was read.";
         foreach (var (demand, why) in beyond)
             yield return $"What shall be done about “{demand.Title}”? Here {why}.";
+    }
+
+    /// <summary>What has to be read before anybody can say that the plan gets there.</summary>
+    private IEnumerable<string> ToRead(IReadOnlyList<Demand> demands)
+    {
+        var notKnown = PlanProof.Stand(_law, demands).Where(d => d.NotKnown).Select(d => d.Demand.Id).ToList();
+        if (notKnown.Count > 0)
+            yield return $"In some situation {Friendly.And(notKnown)} {(notKnown.Count == 1 ? "turns" : "turn")} on text that could not be read. Who reads it? The entries are {Friendly.And(_law.UnreadRules.Select(r => $"“{r.Unread!.Title}”").Distinct().Take(6))}.";
     }
 }

@@ -79,9 +79,10 @@ public static class PlanReader
                 return stream.Documents[0].RootNode;
             bag.Add(DiagnosticKinds.PlanUnreadable, null, stream.Documents.Count == 0 ? $"`{source.Name}` is empty" : $"`{source.Name}` holds more than one plan", "one file holds one plan");
         }
-        catch (YamlException e)
+        catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException or FormatException)
         {
-            bag.Add(DiagnosticKinds.PlanUnreadable, PlaceOf(source, e.Start), "this is not written as a plan is: mind the colons, the hyphens, and that what belongs together stands equally far in",
+            // The parser fails on some broken text in other ways than by its own exception; then there is no place to point to.
+            bag.Add(DiagnosticKinds.PlanUnreadable, e is YamlException yaml ? PlaceOf(source, yaml.Start) : null, "this is not written as a plan is: mind the colons, the hyphens, and that what belongs together stands equally far in",
                 "words with a colon or a quotation mark in them stand in quotation marks");
         }
         return null;
