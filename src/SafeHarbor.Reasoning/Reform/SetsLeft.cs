@@ -6,7 +6,7 @@ namespace SafeHarbor.Reasoning.Reform;
 /// <remarks>
 /// A diagram of all sets that are left would hold every needless edit beside every other, and grow beyond bounds; those that
 /// cost no more than the next cheapest may are few. So a bound on the cost stands, and where no set below it is left it is raised
-/// and the diagram made anew, from what was learnt, the smallest first. At last there is no bound: then no set is left at all.
+/// and the diagram made anew from what was learnt. At last there is no bound: then no set is left at all.
 /// </remarks>
 internal sealed class SetsLeft
 {
@@ -72,7 +72,7 @@ internal sealed class SetsLeft
         }
         _bound = bound >= LastBound ? null : bound + Math.Max(3, bound / 5);
         _left = _bound is { } raised ? CostingAtMost(raised) : Diagram.True;
-        foreach (var passing in SmallestFirst())
+        foreach (var passing in DeepestFirst())
             Narrow(passing);
     }
 
@@ -80,7 +80,7 @@ internal sealed class SetsLeft
     private bool IsContradiction(int mostNodes)
     {
         var left = Diagram.True;
-        foreach (var passing in SmallestFirst())
+        foreach (var passing in DeepestFirst())
         {
             left = _manager.And(left, passing);
             if (_manager.NodeCount(left) > mostNodes)
@@ -89,7 +89,9 @@ internal sealed class SetsLeft
         return left == Diagram.False;
     }
 
-    private List<Diagram> SmallestFirst() => [.. _passing.OrderBy(p => _manager.NodeCount(p))];
+    /// <summary>What speaks only of edits far down first: so a diagram is built from below, and little of it is built twice.</summary>
+    private List<Diagram> DeepestFirst() =>
+        [.. _passing.OrderByDescending(p => p.IsConstant ? 0 : _manager.LevelOf(_manager.TopVariable(p))).ThenBy(p => _manager.NodeCount(p))];
 
     private void Narrow(Diagram passing)
     {
