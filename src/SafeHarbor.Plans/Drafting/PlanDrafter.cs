@@ -100,7 +100,9 @@ public sealed class PlanDrafter
     {
         var byPlace = edits.GroupBy(e => e is Edit.OfRule of ? of.Rule.Provision! : (object)e, ReferenceEqualityComparer.Instance).Select(g => g.ToImmutableArray());
         var placed = byPlace.Select(own => (Edits: own, Reopens: PlanProof.Stand(EditedLaw.With(_law, edits.RemoveRange(own)), demands).Where(d => d.IsOpen).Select(d => d.Demand.Id).ToImmutableArray())).ToList();
-        return [.. placed.GroupBy(p => ThemeOf(p.Reopens.FirstOrDefault(""))).OrderBy(g => g.Key, StringComparer.Ordinal)
+        // What closes no gap by itself keeps the others from contradicting something: it goes with the first of them.
+        var first = placed.Select(p => p.Reopens.FirstOrDefault()).OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault("");
+        return [.. placed.GroupBy(p => ThemeOf(p.Reopens.FirstOrDefault(first))).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new Group(g.Key, [.. g.SelectMany(p => p.Edits)], [.. g.SelectMany(p => p.Reopens).Distinct().Order(StringComparer.Ordinal)]))];
     }
 
