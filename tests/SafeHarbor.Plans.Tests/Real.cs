@@ -13,11 +13,11 @@ public static class Real
 
     public static LawLibrary Library { get; } = LibraryReader.Read(Path.Combine(Root(), "law")).Library!;
 
-    private static readonly Lazy<List<ApplicableLaw>> Others = new(() =>
-        [.. Library.Jurisdictions.Where(j => j.Within is not null).Select(j => ApplicableLaw.Of(Library, new LawQuestion(j.Id, Today)))]);
+    private static readonly Lazy<Dictionary<string, ApplicableLaw>> Laws = new(() =>
+        Library.Jurisdictions.ToDictionary(j => j.Id, j => ApplicableLaw.Of(Library, new LawQuestion(j.Id, Today))));
 
     public static Plan Draft(string id, string demands = "R3", int budget = 300) => new PlanDrafter(Library, Library.Find(id)!,
-        Others.Value.Where(o => o.Jurisdiction.Id != id), Today, budget).Draft([.. Library.Demands.Where(d => d.Id.StartsWith(demands, StringComparison.Ordinal))]);
+        Library.OthersThan(Library.Find(id)!).Select(o => Laws.Value[o.Id]), Today, budget).Draft([.. Library.Demands.Where(d => d.Id.StartsWith(demands, StringComparison.Ordinal))]);
 
     private static string Root()
     {

@@ -16,7 +16,7 @@ internal static class ReformRun
         foreach (var id in ids.Length > 0 ? ids : BenchLaw.Library.Jurisdictions.Select(j => j.Id))
         {
             var law = BenchLaw.Of(id);
-            var search = new ReformSearch(law, BenchLaw.Library.Jurisdictions.Where(j => j.Id != id && j.Within is not null).Select(j => BenchLaw.Of(j.Id)));
+            var search = new ReformSearch(law, BenchLaw.Library.OthersThan(law.Jurisdiction).Select(j => BenchLaw.Of(j.Id)));
             var finder = new GapFinder(new CompiledLaw(law));
             var results = law.Library.Demands.Where(d => finder.RegionsOf(d) is var r && (r.NotMet != Diagram.False || r.Arguable != Diagram.False)).Select(d =>
             {

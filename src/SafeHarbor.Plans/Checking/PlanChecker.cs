@@ -69,7 +69,7 @@ public static class PlanChecker
     {
         if (plan.Actions.IsEmpty)
             Unclear(bag, plan.Location, "the plan has no action", "list `actions`: what is done, by whom, by when");
-        var isLocal = library.Find(plan.Jurisdiction)?.Within is { } within && library.Find(within)?.Within is not null;
+        var isLocal = library.Find(plan.Jurisdiction) is { } own && library.IsLocal(own);
         foreach (var group in plan.Actions.GroupBy(a => a.Id).Where(g => g.Count() > 1))
             bag.Add(DiagnosticKinds.PlanReference, group.Last().Location, $"two actions are called `{group.Key}`", "give each a name of its own");
         foreach (var action in plan.Actions)

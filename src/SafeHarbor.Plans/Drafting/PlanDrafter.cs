@@ -35,7 +35,7 @@ public sealed class PlanDrafter
     private Jurisdiction Jurisdiction => _law.Jurisdiction;
 
     /// <summary>Whether it lies within a state.</summary>
-    private bool IsLocal => Jurisdiction.Within is { } within && _library.Find(within)?.Within is not null;
+    private bool IsLocal => _library.IsLocal(Jurisdiction);
 
     /// <param name="demands">The demands that the plan is to meet.</param>
     public Plan Draft(IReadOnlyList<Demand> demands)
