@@ -12,22 +12,23 @@ public sealed record Precedent(Jurisdiction Jurisdiction, ImmutableArray<Applica
 /// <summary>Finds, for a line of a gap, which jurisdictions' law covers exactly that kind of situation.</summary>
 public sealed class PrecedentFinder
 {
-    private readonly List<(ApplicableLaw Law, CaseReporter Reporter)> _others;
+    private readonly List<(CompiledLaw Law, DiagramVerdicts Verdicts, CaseReporter Reporter)> _others;
 
     /// <param name="others">The laws to look in.</param>
-    public PrecedentFinder(IEnumerable<ApplicableLaw> others) => _others = [.. others.Select(l => (l, new CaseReporter(new CompiledLaw(l))))];
+    public PrecedentFinder(IEnumerable<ApplicableLaw> others) =>
+        _others = [.. others.Select(l => new CompiledLaw(l)).Select(l => (l, new DiagramVerdicts(l), new CaseReporter(l)))];
 
     public ImmutableArray<Precedent> Find(Demand demand, GapLine line)
     {
         var found = ImmutableArray.CreateBuilder<Precedent>();
-        foreach (var (law, reporter) in _others)
+        foreach (var (law, verdicts, reporter) in _others)
         {
             // The whole kind of situation at once, with every other fact unknown: met whatever they are.
-            var kind = Case.Of(law.Vocabulary, line.Restrictions);
-            if ((reporter.Evaluator.Of(kind, demand) & ~Verdict.DoesNotApply) != Verdict.Yes)
+            var kind = Case.Of(law.Law.Vocabulary, line.Restrictions);
+            if ((verdicts.Of(kind, law.FactsOnly(demand.Premise), law.Holds(demand.Expected)) & ~Verdict.DoesNotApply) != Verdict.Yes)
                 continue;
             var answer = reporter.Answer(line.Example, demand).Answer;
-            found.Add(new Precedent(law.Jurisdiction, [.. answer.Explanation.Deciding.Select(f => f.Rule).Where(r => r.Provision is not null).Distinct().Take(3)]));
+            found.Add(new Precedent(law.Law.Jurisdiction, [.. answer.Explanation.Deciding.Select(f => f.Rule).Where(r => r.Provision is not null).Distinct().Take(3)]));
         }
         return found.ToImmutable();
     }
