@@ -58,8 +58,11 @@ internal static partial class EditRun
                         changed.Add((times.Sum(), rows[^1][^1]));
                 }
             }
+            // The next edit is of the law as it stands, which has been answered then: as when one opens it and changes a word.
             reader.Hold(file, null);
-            reader.Read([id]);
+            var restored = reader.Read([id]);
+            if (memory is not null)
+                Answer(restored.Library!, id, memory, []);
         }
         string Median(int part) => rows.Select(r => r[part]).Order().ElementAt(rows.Count / 2).ToString("0.0", CultureInfo.InvariantCulture);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
