@@ -22,6 +22,7 @@ var root = new RootCommand("SafeHarbor: does the law let a sexually exploited ch
     CheckCommand.Make(),
     FormatCommand.Make(),
     ScenariosCommand.Make(),
+    BriefCommand.Make(),
     LibraryCommand.Make(),
     CompletionCommand.Make(),
 };
