@@ -23,6 +23,7 @@ var root = new RootCommand("SafeHarbor: does the law let a sexually exploited ch
     FormatCommand.Make(),
     ScenariosCommand.Make(),
     BriefCommand.Make(),
+    AmendmentCommand.Make(),
     LibraryCommand.Make(),
     CompletionCommand.Make(),
 };

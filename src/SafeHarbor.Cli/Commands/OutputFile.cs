@@ -9,6 +9,9 @@ namespace SafeHarbor.Cli.Commands;
 /// <summary>Where a command writes what a person carries away; nothing that is there is written over unless asked.</summary>
 internal static class OutputFile
 {
+    /// <summary>How long a person waits for the reforms in a document before it is written without the rest of them.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     public static Option<string?> Option(string what) => new("--output") { Description = $"the file to write: {what}" };
 
     public static Option<bool> Force() => new("--force") { Description = "write over a file that is there" };

@@ -77,7 +77,7 @@ public static class Brief
     internal static Item GapItem(TellingGap gap, string name)
     {
         var ensures = gap.Verdict == Verdict.Arguable ? "it is an open question of law whether" : "the law does not ensure that";
-        var when = gap.Everywhere ? Friendly.Sentence(gap.Verdict == Verdict.Arguable ? "for every such child it is an open question of law whether" : "for no such child does the law ensure that")
+        var when = gap.Everywhere ? gap.Verdict == Verdict.Arguable ? "In every situation it is an open question of law whether" : "In no situation does the law ensure that"
             : $"When {string.Join(", and ", gap.Kind.Select(k => k.Fact.Say(k.Values)))}: {ensures}";
         var lines = ImmutableArray.CreateBuilder<ImmutableArray<Inline>>();
         void Line(string lead, string text) => lines.Add([new Inline.Strong(lead + " "), new Inline.Text(text)]);

@@ -16,11 +16,12 @@ public sealed class LawDesk
 
     private readonly Lazy<GapFinder> _finder;
     private readonly Lazy<PrecedentFinder> _precedents;
-    private readonly Lazy<ReformSearch> _reforms;
+    private readonly PatientReforms _reforms;
     private readonly Dictionary<string, ReformResult> _found = [];
 
+    /// <param name="patience">How long the search for reforms may take in all, after which documents say that none was found in time; null for as long as it takes.</param>
     /// <exception cref="ArgumentException">The library does not hold the jurisdiction.</exception>
-    public LawDesk(LawLibrary library, string jurisdiction, LocalDate on, int reformBudget = ReformBudget)
+    public LawDesk(LawLibrary library, string jurisdiction, LocalDate on, TimeSpan? patience = null, int reformBudget = ReformBudget)
     {
         (Library, On) = (library, on);
         Law = ApplicableLaw.Of(library, new LawQuestion(jurisdiction, on));
@@ -29,7 +30,7 @@ public sealed class LawDesk
             .Select(j => ApplicableLaw.Of(library, new LawQuestion(j.Id, on)))]);
         _finder = new(() => new GapFinder(Compiled));
         _precedents = new(() => new PrecedentFinder(others.Value));
-        _reforms = new(() => new ReformSearch(Law, others.Value, reformBudget));
+        _reforms = new(() => new ReformSearch(Law, others.Value, reformBudget), patience);
     }
 
     public LawLibrary Library { get; }
@@ -52,8 +53,8 @@ public sealed class LawDesk
 
     /// <summary>The smallest reform of one demand, as far as the budget reached.</summary>
     public ReformResult ReformOf(Demand demand) =>
-        _found.TryGetValue(demand.Id, out var known) ? known : _found[demand.Id] = _reforms.Value.Find([demand], alternatives: 1);
+        _found.TryGetValue(demand.Id, out var known) ? known : _found[demand.Id] = _reforms.Find([demand], alternatives: 1);
 
     /// <summary>One reform of several demands at once.</summary>
-    public ReformResult ReformOf(IReadOnlyList<Demand> demands) => demands.Count == 1 ? ReformOf(demands[0]) : _reforms.Value.FindTogether(demands);
+    public ReformResult ReformOf(IReadOnlyList<Demand> demands) => demands.Count == 1 ? ReformOf(demands[0]) : _reforms.Find(demands, alternatives: 1);
 }

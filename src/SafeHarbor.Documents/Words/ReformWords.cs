@@ -11,7 +11,10 @@ public static class ReformWords
     /// <summary>"strike “…” in KRS 529.100(1)"; what was not found is said to be not found.</summary>
     public static string InALine(IReadOnlyCollection<ReformResult> results)
     {
-        var lines = results.SelectMany(r => r.Proposals.Take(1)).SelectMany(p => p.Edits).Select(InALine).Distinct().ToList();
+        var edits = results.SelectMany(r => r.Proposals.Take(1)).SelectMany(p => p.Edits).ToList();
+        var lines = edits.Where(e => e is not Edit.Write).Select(InALine).Distinct().ToList();
+        if (edits.OfType<Edit.Write>().Select(w => w.Demand.Id).Distinct().ToList() is { Count: > 0 } written)
+            lines.Add($"write a new section for {Friendly.And(written)}, since no state’s rule in the library ensures it");
         var missing = results.Count(r => r.Proposals.IsEmpty);
         var parts = new List<string>();
         if (lines.Count > 0)
@@ -28,7 +31,7 @@ public static class ReformWords
         Edit.SettleReading settle => $"say plainly in {Place(edit)} that {settle.Reading}",
         Edit.AddDeadline => $"in {Place(edit)} add “{AmendmentWords.Insert(edit)}”",
         Edit.Adopt adopt => $"adopt a section after {adopt.Precedent.Citation} ({adopt.Precedent.Origin.Name})",
-        Edit.Write write => $"write a new section that ensures it ({write.Demand.Id}), since no state’s rule in the library does",
+        Edit.Write write => $"write a new section for {write.Demand.Id}, since no state’s rule in the library ensures it",
         _ => throw new System.Diagnostics.UnreachableException(edit.GetType().Name),
     };
 
