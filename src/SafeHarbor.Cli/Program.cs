@@ -24,6 +24,8 @@ var root = new RootCommand("SafeHarbor: does the law let a sexually exploited ch
     ScenariosCommand.Make(),
     BriefCommand.Make(),
     AmendmentCommand.Make(),
+    TestimonyCommand.Make(),
+    ResolutionCommand.Make(),
     LibraryCommand.Make(),
     CompletionCommand.Make(),
 };

@@ -21,6 +21,7 @@ public static class Amendment
             Block.Of("The words are ours. They paraphrase the law and are not its text: a drafter writes the amendment.", Tone.Lead),
             Block.Of($"Each change is tracked under the name SafeHarbor, so that it can be accepted or rejected by itself. What stands without changes is what the provision says today, in our words, as of {day}. "
                 + (found.Count > 1 ? "Each part stands by itself: it closes its own gap in the law as it is, whether or not the others are made." : "")),
+            Block.Of(Proof),
             .. facts.Reforms.SelectMany(r => Part(facts, r)),
             new Block.Heading(2, "Sources"),
             Sources.List(found.SelectMany(r => r.Proposals[0].Edits).SelectMany(RulesOf).Concat(facts.Elsewhere.OrderBy(e => e.Key, StringComparer.Ordinal).SelectMany(e => e.Value).SelectMany(c => c.Rules)).Select(r => r.Provision).OfType<Provision>()),
@@ -50,7 +51,8 @@ public static class Amendment
             var how = cover.Cover.Kinds == cover.Cover.OfKinds ? "every such child" : $"{cover.Cover.Kinds} of the {cover.Cover.OfKinds} kinds of situation";
             yield return Block.Of($"Law that covers {how} today{(result.Demands.Length == 1 ? "" : $" ({cover.Demand.Id})")}: {cover.Cover.Jurisdiction.Name}, {Friendly.And(cover.Cover.Rules.Take(3).Select(r => r.Citation))}.", Tone.Quiet);
         }
-        yield return Block.Of(Proof(result), Tone.Quiet);
+        if (MoreProved(result) is { } more)
+            yield return Block.Of(more, Tone.Quiet);
     }
 
     private static IEnumerable<Block> Change(ReformProposal proposal, ImmutableArray<Edit> edits)
@@ -60,7 +62,7 @@ public static class Amendment
             case Edit.OfRule of:
                 var provision = of.Rule.Provision!;
                 yield return new Block.Heading(3, $"{provision.Citation}{(provision.Heading.Length == 0 ? "" : $", “{provision.Heading}”")}");
-                yield return new Block.Paragraph(TrackedWords.Of(Paraphrase.Of(of.Rule.Rule), Paraphrase.After(proposal.After.Rules.First(r => r.Index == of.Rule.Index).Rule, edits)));
+                yield return new Block.Paragraph(Tracked(proposal, of.Rule, edits));
                 yield return Block.Of($"{of.Rule.Origin.Name}, {Sentences.HowRead(provision)}. {Friendly.Sentence(Friendly.And(edits.Select(What)))}.", Tone.Quiet);
                 break;
             case Edit.Adopt adopt:
@@ -71,11 +73,17 @@ public static class Amendment
             case Edit.Write write:
                 yield return new Block.Heading(3, "New section");
                 yield return new Block.NewParagraph([new Inline.Inserted(Paraphrase.NewSection(write.Section.Rule))]);
-                yield return Block.Of($"In the words of the demand {write.Demand.Id} itself: no jurisdiction’s rule in the library could serve as its model.", Tone.Quiet);
+                yield return Block.Of($"In the words of the demand {write.Demand.Id} itself: no single rule of another state, put into this law, closes the gap by itself.", Tone.Quiet);
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException(edits[0].GetType().Name);
         }
+    }
+
+    private static ImmutableArray<Inline> Tracked(ReformProposal proposal, ApplicableRule rule, ImmutableArray<Edit> edits)
+    {
+        var words = TrackedWords.Of(Paraphrase.Of(rule.Rule), Paraphrase.Of(proposal.After.Rules.First(r => r.Index == rule.Index).Rule));
+        return Paraphrase.Settled(edits) is { Length: > 0 } settled ? words.Add(new Inline.Inserted(settled)) : words;
     }
 
     private static string What(Edit edit) => edit switch
@@ -89,13 +97,18 @@ public static class Amendment
         _ => throw new System.Diagnostics.UnreachableException(edit.GetType().Name),
     };
 
-    private static string Proof(ReformResult result)
+    private const string Proof = "Proved over every situation: with the changes of a part, the law ensures what the part’s heading says for every child for whom it fails or is open today; "
+        + "no child is worse off under any demand; and no rules newly contradict each other. What turns on text that could not be read stays as it is, or better.";
+
+    private static string? MoreProved(ReformResult result)
     {
-        var proof = "Proved over every situation: with these changes the law ensures this for every child for whom it fails or is open today; no child is worse off under any demand; and no rules newly contradict each other.";
-        var least = result.IsCheapestProved ? " No set of the edits tried changes less." : "";
-        var further = result.ReachesFurther ? " The changes reach further than the demand asks: a drafter will want to narrow them." : "";
-        var none = result.NoneFromTheList ? " It is proved that no widening, dropping, strengthening or adopting of a rule in the library closes it." : "";
-        return proof + least + further + none + " What turns on text that could not be read stays as it is, or better.";
+        var more = new[]
+        {
+            result.IsCheapestProved ? "Proved besides: no set of the edits tried changes less." : null,
+            result.ReachesFurther ? "The changes reach further than the demand asks: a drafter will want to narrow them." : null,
+            result.NoneFromTheList ? "It is proved that no widening, dropping, strengthening or adopting of a rule in the library closes it." : null,
+        }.OfType<string>().ToList();
+        return more.Count == 0 ? null : string.Join(" ", more);
     }
 
     private static IEnumerable<ApplicableRule> RulesOf(Edit edit) => edit switch

@@ -12,10 +12,9 @@ public static class Paraphrase
         (rule.When is Condition.Always ? Friendly.Sentence(Effects(rule)) : $"Where {ConditionWords.Say(rule.When)}, {Effects(rule)}")
         + string.Concat(rule.Unless.Select(u => $", unless {ConditionWords.Say(u)}")) + ".";
 
-    /// <summary>The rule as it reads with its edits; where an open question is settled, the words that settle it stand at the end.</summary>
-    /// <param name="amended">The rule with the edits made.</param>
-    public static string After(Rule amended, IEnumerable<Edit> edits) =>
-        Of(amended) + string.Concat(edits.OfType<Edit.SettleReading>().Select(s => s.Reading).Distinct().Select(r => $" It is settled that {r}."));
+    /// <summary>Sentences that settle what is an open question today; they stand after the rule. Empty where no edit settles one.</summary>
+    public static string Settled(IEnumerable<Edit> edits) =>
+        string.Concat(edits.OfType<Edit.SettleReading>().Select(s => s.Reading).Distinct().Select(r => $" It is settled that {r}."));
 
     /// <summary>A section that was not there.</summary>
     public static string NewSection(Rule rule) => $"Despite any other provision: {char.ToLowerInvariant(Of(rule)[0])}{Of(rule)[1..]}";

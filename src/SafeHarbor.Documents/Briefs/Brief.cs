@@ -72,9 +72,10 @@ public static class Brief
 
     private static IEnumerable<Block> Gaps(BriefFacts facts, List<TellingGap> gaps) => gaps.Count == 0
         ? [Block.Of(facts.Now.All(s => s.InOne == Verdict.Yes) ? "Nowhere: each demand is met for every child." : "Nowhere that is sure: what is not met for every child turns on text we could not read.")]
-        : [new Block.Items([.. gaps.Select(g => GapItem(g, facts.Jurisdiction.Name))], Numbered: true)];
+        : [new Block.Items([.. gaps.Select(g => GapItem(g))], Numbered: true)];
 
-    internal static Item GapItem(TellingGap gap, string name)
+    /// <param name="most">How many of the demands are told.</param>
+    internal static Item GapItem(TellingGap gap, int most = int.MaxValue)
     {
         var ensures = gap.Verdict == Verdict.Arguable ? "it is an open question of law whether" : "the law does not ensure that";
         var when = gap.Everywhere ? gap.Verdict == Verdict.Arguable ? "In every situation it is an open question of law whether" : "In no situation does the law ensure that"
@@ -86,7 +87,7 @@ public static class Brief
         Line("Elsewhere:", gap.Elsewhere.IsEmpty ? "no other state’s law in the library covers this child."
             : string.Join("; ", gap.Elsewhere.Take(2).Select(e => $"{e.Jurisdiction.Name} covers this child{(e.Demands.Length == gap.Demands.Length ? "" : $" ({Friendly.And(e.Demands.Select(d => d.Id))})")}: {Friendly.And(e.Rules.Take(2).Select(r => r.Citation))}")) + ".");
         Line("Smallest reform:", ReformWords.InALine(gap.Reforms) + ".");
-        return new Item([new Inline.Strong($"{when} "), new Inline.Text(string.Join("; ", gap.Demands.Select(d => $"{Lower(d.Title)} ({d.Id})")) + ".")], lines.ToImmutable());
+        return new Item([new Inline.Strong($"{when} "), new Inline.Text(Titles(gap.Demands, most) + ".")], lines.ToImmutable());
     }
 
     private static Block Changes(BriefFacts facts, List<TimelineStep> changes) => changes.Count == 0

@@ -31,7 +31,7 @@ public static class Sources
     private static Source? Best(Provision provision) => provision.Sources.OrderBy(s => s.As).ThenByDescending(s => s.Read).FirstOrDefault();
 
     /// <summary>The address as it is printed: without its scheme, its middle left out where it is very long. The link holds the whole of it.</summary>
-    private static string Shown(string address)
+    internal static string Shown(string address)
     {
         var bare = address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..].TrimEnd('/');
         return bare.Length <= LongestAddress ? bare : $"{bare[..(LongestAddress / 2)]}…{bare[^(LongestAddress / 2)..]}";
