@@ -26,6 +26,7 @@ var root = new RootCommand("SafeHarbor: does the law let a sexually exploited ch
     AmendmentCommand.Make(),
     TestimonyCommand.Make(),
     ResolutionCommand.Make(),
+    TablesCommand.Make(),
     LibraryCommand.Make(),
     CompletionCommand.Make(),
 };

@@ -66,9 +66,9 @@ public static class ModelResolution
         else
         {
             var counts = Standing.Counts(facts.Standings);
-            yield return [Text($"as the law of {facts.Jurisdiction.Name} was read for {LocalDatePattern.Iso.Format(facts.Receipt.On)}, of {facts.Standings.Length} demands that follow from the resolution of 2016 it meets {counts[0]} for every child, {counts[1]} turn on an open question of law, {counts[2]} fail some child, and {counts[3]} turn on text that could not be read;")];
+            yield return [Text($"as the law of {facts.Jurisdiction.Name} was read for {LocalDatePattern.Iso.Format(facts.Receipt.On)}, of {facts.Standings.Length} demands that follow from the resolution of 2016 it meets {counts[0]} for every child; {counts[1]} turn on an open question of law; {counts[2]} fail some child; and {counts[3]} turn on text that could not be read;")];
             foreach (var (demand, provisions) in facts.Open)
-                yield return [Text($"it does not ensure in every situation that {Brief.Lower(demand.Title)}{(provisions.IsEmpty ? "" : $" (see {Friendly.And(provisions.Select(p => p.Citation))})")};")];
+                yield return [Text($"that law does not ensure in every situation that {Brief.Lower(demand.Title)}{(provisions.IsEmpty ? "" : $" (see {Friendly.And(provisions.Select(p => p.Citation))})")};")];
         }
         yield return [Text("strong law, state and local, keeps children from this harm and helps those whom it has reached;")];
     }

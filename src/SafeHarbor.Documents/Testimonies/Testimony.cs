@@ -5,13 +5,14 @@ using SafeHarbor.Documents.Words;
 using SafeHarbor.Law;
 using SafeHarbor.Law.Text;
 using SafeHarbor.Reasoning;
+using SafeHarbor.Reasoning.Reform;
 
 namespace SafeHarbor.Documents.Testimonies;
 
 /// <summary>One page to speak from before a committee: who I am, three points, one child, what we ask.</summary>
 public static class Testimony
 {
-    private const int Points = 3;
+    private const int Points = 3, MostAsks = 5;
 
     /// <summary>The sheet, with as much of each point as one page holds.</summary>
     public static Document Of(BriefFacts facts)
@@ -68,8 +69,14 @@ public static class Testimony
 
     private static IEnumerable<string> Asks(BriefFacts facts, List<TellingGap> gaps)
     {
-        foreach (var ask in gaps.Select(g => ReformWords.InALine(g.Reforms)).Distinct())
+        var edits = gaps.SelectMany(g => g.Reforms).SelectMany(r => r.Proposals.Take(1)).SelectMany(p => p.Edits).ToList();
+        var asks = edits.Select(e => e is Edit.Write write ? $"write a new section so that {Brief.Lower(write.Demand.Title)}" : ReformWords.InALine(e)).Distinct().ToList();
+        foreach (var ask in asks.Take(MostAsks))
             yield return Friendly.Sentence(ask) + ".";
+        if (asks.Count > MostAsks)
+            yield return $"And {Friendly.Count(asks.Count - MostAsks, "more change")}, set out in the amendment that I leave with you.";
+        if (gaps.Count > 0 && asks.Count == 0)
+            yield return "Find the change that closes these gaps, and make it.";
         if (facts.Now.Any(s => s.InOne == Verdict.NotKnown))
             yield return "Have the law that we could not read put where everybody can read it.";
         if (gaps.Count == 0)
