@@ -27,6 +27,8 @@ var root = new RootCommand("SafeHarbor: does the law let a sexually exploited ch
     TestimonyCommand.Make(),
     ResolutionCommand.Make(),
     TablesCommand.Make(),
+    CalendarCommand.Make(),
+    ChartCommand.Make(),
     LibraryCommand.Make(),
     CompletionCommand.Make(),
 };

@@ -23,7 +23,7 @@ public static class Legislation
             json.WriteString("name", "The law on sexually exploited children: provisions");
             json.WriteString("description", "Headings and abstracts are our words, not the text of any law. This informs; it is not legal advice.");
             json.WriteString("version", new Receipt(library.Hash, on).ToString());
-            json.Array("hasPart", library.Jurisdictions.SelectMany(j => j.Provisions.Select((p, i) => (j, p, i))), e => Write(json, e.j, e.p, e.i + 1, on));
+            json.Array("hasPart", library.Jurisdictions.Prepend(library.Baseline).SelectMany(j => j.Provisions.Select((p, i) => (j, p, i))), e => Write(json, e.j, e.p, e.i + 1, on));
             json.WriteEndObject();
         }
         return output.ToArray();

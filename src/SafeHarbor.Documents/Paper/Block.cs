@@ -38,6 +38,10 @@ public abstract record Block
 
     public sealed record PageBreak : Block;
 
+    /// <param name="Svg">The picture, which tells itself in words too.</param>
+    /// <param name="Says">What stands in its place where pictures are not shown.</param>
+    public sealed record Picture(string Svg, string Says) : Block;
+
     /// <summary>A paragraph of plain words.</summary>
     public static Paragraph Of(string words, Tone tone = Tone.Plain) => new([new Inline.Text(words)], tone);
 }

@@ -27,6 +27,7 @@ public static class Length
         Block.Items items => items.Each.Sum(i => (i.Below.IsEmpty ? 0 : Sheet.StoryAbove) + Text(i.Words, items.Tone, Sheet.Indent) + i.Below.Sum(b => Text(b, Tone.Quiet, Sheet.Indent))),
         Block.Table table => Of(table),
         Block.PageBreak => 0,
+        Block.Picture => Sheet.TextWidth / 2,
         _ => throw new System.Diagnostics.UnreachableException(block.GetType().Name),
     };
 

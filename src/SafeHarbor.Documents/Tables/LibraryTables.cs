@@ -20,7 +20,7 @@ public static class LibraryTables
             new("id", "its id"), new("name", "its name"), new("within", "the jurisdiction that it lies within", Required: false), new("division", "its Open Civic Data division id", Required: false),
             new("provisions", "how many provisions are held", CellKind.Whole), new("unread", "how many texts could not be read", CellKind.Whole), new("last_read", "the last day on which a source was read", CellKind.Day, Required: false),
         ], ["id"],
-        [.. library.Jurisdictions.Select(j => ImmutableArray.Create<object?>(j.Id, j.Name, j.Within, j.Division, (long)j.Provisions.Length, (long)j.Unread.Length, j.Provisions.IsEmpty ? null : j.Provisions.Max(p => p.LastRead)))])
+        [.. All(library).Select(j => ImmutableArray.Create<object?>(j.Id, j.Name, j.Within, j.Division, (long)j.Provisions.Length, (long)j.Unread.Length, j.Provisions.IsEmpty ? null : j.Provisions.Max(p => p.LastRead)))])
     {
         ForeignKeys = [new(["within"], "", ["id"])],
     };
@@ -33,7 +33,7 @@ public static class LibraryTables
             new("read_as", "how well its best source was read") { OneOf = Ways }, new("last_read", "the last day on which a source was read", CellKind.Day, Required: false), new("sources", "addresses, several with | between them", Required: false),
             new("rules", "how many rules it holds", CellKind.Whole),
         ], ["jurisdiction", "number"],
-        [.. library.Jurisdictions.SelectMany(j => j.Provisions.Select((p, i) => ImmutableArray.Create<object?>(j.Id, (long)i + 1, p.Citation, Some(p.Heading), Some(DataTable.Several(p.Topics.Select(t => t.Name))),
+        [.. All(library).SelectMany(j => j.Provisions.Select((p, i) => ImmutableArray.Create<object?>(j.Id, (long)i + 1, p.Citation, Some(p.Heading), Some(DataTable.Several(p.Topics.Select(t => t.Name))),
             p.InForce.From == LocalDate.MinIsoValue ? null : p.InForce.From, StartIs(p.InForce.Precision), p.InForce.To, Sentences.As(p.ReadAs), p.Sources.IsEmpty ? null : p.LastRead, Some(DataTable.Several(p.Sources.Select(s => s.Address))), (long)p.Rules.Length)))])
     {
         ForeignKeys = [new(["jurisdiction"], "jurisdictions", ["id"])],
@@ -44,7 +44,7 @@ public static class LibraryTables
             new("jurisdiction", "its id"), new("provision", "the provision’s number", CellKind.Whole), new("number", "which rule of the provision it is, from 1", CellKind.Whole), new("citation", "the provision’s citation"),
             new("when", "the condition"), new("then", "what follows, several with | between them"), new("unless", "the exceptions, several with | between them", Required: false),
         ], ["jurisdiction", "provision", "number"],
-        [.. library.Jurisdictions.SelectMany(j => j.Provisions.SelectMany((p, i) => p.Rules.Select((r, n) => ImmutableArray.Create<object?>(j.Id, (long)i + 1, (long)n + 1, p.Citation, ConditionWords.Say(r.When),
+        [.. All(library).SelectMany(j => j.Provisions.SelectMany((p, i) => p.Rules.Select((r, n) => ImmutableArray.Create<object?>(j.Id, (long)i + 1, (long)n + 1, p.Citation, ConditionWords.Say(r.When),
             DataTable.Several(r.Effects.Select(e => e.ToString()!)), Some(DataTable.Several(r.Unless.Select(ConditionWords.Say)))))))])
     {
         ForeignKeys = [new(["jurisdiction", "provision"], "provisions", ["jurisdiction", "number"])],
@@ -55,7 +55,7 @@ public static class LibraryTables
             new("jurisdiction", "its id"), new("number", "which of the jurisdiction’s unread texts it is, from 1", CellKind.Whole), new("title", "what it is"), new("topics", "its subjects, several with | between them", Required: false),
             new("tried", "where it was looked for", Required: false), new("from", "the first day on which it may matter", CellKind.Day, Required: false), new("to", "the last", CellKind.Day, Required: false),
         ], ["jurisdiction", "number"],
-        [.. library.Jurisdictions.SelectMany(j => j.Unread.Select((u, i) => ImmutableArray.Create<object?>(j.Id, (long)i + 1, u.Title, Some(DataTable.Several(u.Topics.Select(t => t.Name))), Some(string.Join(" ", u.Tried)),
+        [.. All(library).SelectMany(j => j.Unread.Select((u, i) => ImmutableArray.Create<object?>(j.Id, (long)i + 1, u.Title, Some(DataTable.Several(u.Topics.Select(t => t.Name))), Some(string.Join(" ", u.Tried)),
             u.InForce is { } f && f.First != LocalDate.MinIsoValue ? f.First : null, u.InForce?.To)))])
     {
         ForeignKeys = [new(["jurisdiction"], "jurisdictions", ["id"])],
@@ -70,6 +70,9 @@ public static class LibraryTables
             var held = j.Provisions.Where(p => p.Topics.Contains(t)).ToList();
             return ImmutableArray.Create<object?>([j.Id, t.Name, (long)held.Count, .. Enum.GetValues<ReadAs>().Select(w => (object?)(long)held.Count(p => p.ReadAs == w)), (long)j.Unread.Count(u => u.Topics.Contains(t))]);
         }))]);
+
+    /// <summary>The general law behind every statute is held, and cited, as that of a jurisdiction of its own.</summary>
+    private static IEnumerable<Jurisdiction> All(LawLibrary library) => library.Jurisdictions.Prepend(library.Baseline);
 
     private static string? Some(string text) => text.Length == 0 ? null : text;
 

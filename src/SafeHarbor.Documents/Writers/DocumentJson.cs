@@ -66,6 +66,11 @@ public static class DocumentJson
                     json.WriteEndArray();
                 });
                 break;
+            case Block.Picture picture:
+                json.WriteString("kind", "picture");
+                json.WriteString("says", picture.Says);
+                json.WriteString("svg", picture.Svg);
+                break;
             case Block.PageBreak:
                 json.WriteString("kind", "page break");
                 break;

@@ -65,6 +65,9 @@ public static class HtmlWriter
             case Block.Table table:
                 Append(html, table);
                 break;
+            case Block.Picture picture:
+                html.Append(CultureInfo.InvariantCulture, $"<figure>\n{picture.Svg}</figure>\n");
+                break;
             case Block.PageBreak:
                 html.Append("<div class=\"break\"></div>\n");
                 break;

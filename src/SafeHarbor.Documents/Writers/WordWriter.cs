@@ -96,6 +96,8 @@ public sealed class WordWriter
         Block.NewParagraph paragraph => [NewParagraph(paragraph.Words)],
         Block.Items items => Of(items),
         Block.Table table => Of(table),
+        // Word draws no SVG without a second picture beside it: there the words stand for it, and the table that follows.
+        Block.Picture picture => [Paragraph(WordStyles.Quiet, [new Inline.Text(picture.Says)])],
         Block.PageBreak => [new W.Paragraph(new Run(new Break { Type = BreakValues.Page }))],
         _ => throw new System.Diagnostics.UnreachableException(block.GetType().Name),
     };
