@@ -23,6 +23,20 @@ public static class TrackedWords
         }
         void FlushChange()
         {
+            // What both begin or end with did not change.
+            var same = 0;
+            while (same < struck.Count && same < added.Count && struck[same] == added[same])
+                same++;
+            var start = struck.Take(same).ToList();
+            struck.RemoveRange(0, same);
+            added.RemoveRange(0, same);
+            Flush(start, t => new Inline.Text(t));
+            while (struck.Count > 0 && added.Count > 0 && struck[^1] == added[^1])
+            {
+                kept.Insert(0, struck[^1]);
+                struck.RemoveAt(struck.Count - 1);
+                added.RemoveAt(added.Count - 1);
+            }
             Flush(struck, t => new Inline.Deleted(t));
             Flush(added, t => new Inline.Inserted(t));
         }
