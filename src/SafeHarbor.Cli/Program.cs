@@ -30,6 +30,8 @@ var root = new RootCommand("SafeHarbor: does the law let a sexually exploited ch
     CalendarCommand.Make(),
     ChartCommand.Make(),
     LibraryCommand.Make(),
+    PlanCommand.Make(),
+    ServeCommand.Make(),
     CompletionCommand.Make(),
 };
 var parsed = root.Parse(args);

@@ -73,7 +73,11 @@ public sealed record Scenario(
 /// <summary>Provisions added, replaced or repealed from a day.</summary>
 public sealed record Bill(
     string Jurisdiction, string Title, ImmutableArray<Source> Sources, LocalDate From, string? Outcome,
-    ImmutableArray<BillChange> Changes, Location Location);
+    ImmutableArray<BillChange> Changes, Location Location)
+{
+    /// <summary>Whether its outcome says that it became law.</summary>
+    public bool WasEnacted => Outcome?.StartsWith("enacted", StringComparison.OrdinalIgnoreCase) ?? false;
+}
 
 /// <summary>One change that a bill makes.</summary>
 public abstract record BillChange

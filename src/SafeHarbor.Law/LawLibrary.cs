@@ -17,4 +17,7 @@ public sealed record LawLibrary(
     public IEnumerable<Demand> Demands => Frameworks.SelectMany(f => f.Demands);
 
     public Jurisdiction? Find(string id) => Jurisdictions.FirstOrDefault(j => j.Id == id);
+
+    /// <summary>The same library with one jurisdiction as given in place of its own.</summary>
+    public LawLibrary With(Jurisdiction jurisdiction) => this with { Jurisdictions = [.. Jurisdictions.Select(j => j.Id == jurisdiction.Id ? jurisdiction : j)] };
 }

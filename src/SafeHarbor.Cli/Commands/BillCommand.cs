@@ -25,6 +25,9 @@ internal static class BillCommand
                 throw new UserError("name the bill", known.IsEmpty ? $"the library holds no bill of {session.Jurisdiction(id).Name}" : $"the bills of {session.Jurisdiction(id).Name} are {Friendly.And(known.Select(b => $"`{b.Title}`"))}");
             }
             var (without, with) = (session.Apply(id, session.On), session.Apply(id, session.On, titles));
+            // What an enacted bill changed cannot be seen in a law that holds it already.
+            if (with.Bills is [{ WasEnacted: true } enacted])
+                (without, with, _) = BillSides.Of(session.Library, without.Jurisdiction, enacted, session.On);
             if (with.Bills.IsEmpty)
                 throw new UserError("the bill would not yet be in force on that day", "ask with `--on` about a later day");
             var comparer = new Comparer(without, with);

@@ -64,12 +64,7 @@ internal static class CaseCommand
         var name = report.Law.Jurisdiction.Name;
         var page = new Page().Heading($"{name}: one child").Line($"The law as of {NodaTime.Text.LocalDatePattern.Iso.Format(session.On)}.");
         page.Line("Given: " + (report.Case.Given.Any() ? string.Join("; ", report.Case.Given.Select(g => g.Fact.Say(g.Values))) : "nothing yet") + ".").Blank();
-        Section(page, "What must be done now", report.Duties, duty =>
-        {
-            page.Line($"{Friendly.Sentence(duty.Party.WithArticle)} must {duty.Act.Name}{(duty.Deadline is null ? "" : " " + duty.Deadline)}{Certainty(duty.Verdict)}{(duty.PerhapsSooner is null ? "" : $"; whether {duty.PerhapsSooner} is open")}.", 2, Styles.Of(duty.Verdict), 2);
-            Cite(page, duty.Rules);
-            Settling(page, duty.Answer);
-        });
+        Section(page, "What must be done now", report.Duties.Where(d => !GeneralDuties.Includes(d.Act)).ToList(), AppendDuty);
         Section(page, "What may not be done", report.Bars, bar =>
         {
             page.Line($"{Friendly.Sentence(bar.Party.WithArticle)} must not {bar.Act.Name}{Certainty(bar.Verdict)}.", 2, Styles.Of(bar.Verdict), 2);
@@ -81,6 +76,7 @@ internal static class CaseCommand
             page.Line($"{Friendly.Sentence(permission.Party.WithArticle)} may {permission.Act.Name}{Certainty(permission.Verdict)}.", 2, Page.Style.Plain, 2);
             Cite(page, permission.Rules);
         });
+        Section(page, "What governments must have in place", report.Duties.Where(d => GeneralDuties.Includes(d.Act)).ToList(), AppendDuty);
         Section(page, "Conflicts in the law", report.Conflicts, conflict =>
         {
             page.Line($"{Friendly.Sentence(conflict.Party.WithArticle)} both must and must not {conflict.Act.Name}{(conflict.Certain ? "" : " in some such situations")}. Neither is assumed.", 2, Page.Style.Bad, 2);
@@ -98,6 +94,13 @@ internal static class CaseCommand
             page.Line($"{question.Fact.Question} (fact: {question.Fact.Name})", 2));
         page.Line("This informs; it is not legal advice. National Human Trafficking Hotline: 1-888-373-7888. In danger: 911.", 0, Page.Style.Quiet);
         page.Line(session.Receipt.ToString(), 0, Page.Style.Quiet).Print();
+
+        void AppendDuty(Duty duty)
+        {
+            page.Line($"{Friendly.Sentence(duty.Party.WithArticle)} must {duty.Act.Name}{(duty.Deadline is null ? "" : " " + duty.Deadline)}{Certainty(duty.Verdict)}{(duty.PerhapsSooner is null ? "" : $"; whether {duty.PerhapsSooner} is open")}.", 2, Styles.Of(duty.Verdict), 2);
+            Cite(page, duty.Rules);
+            Settling(page, duty.Answer);
+        }
     }
 
     private static void Section<T>(Page page, string heading, IReadOnlyCollection<T> items, Action<T> print)

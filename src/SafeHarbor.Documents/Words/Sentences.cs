@@ -15,8 +15,8 @@ public static class Sentences
         ? $"{provision.Citation}{(provision.Heading.Length == 0 ? "" : $", “{provision.Heading}”")} ({HowRead(provision)})"
         : $"not read: {rule.Unread!.Title}";
 
-    public static string HowRead(Provision provision) =>
-        $"read {LocalDatePattern.Iso.Format(provision.LastRead)} as {As(provision.ReadAs)}{StartNote(provision.InForce)}";
+    public static string HowRead(Provision provision) => provision.Sources.IsEmpty ? "proposed; not law"
+        : $"read {LocalDatePattern.Iso.Format(provision.LastRead)} as {As(provision.ReadAs)}{StartNote(provision.InForce)}";
 
     public static string As(ReadAs how) => how switch
     {

@@ -24,7 +24,7 @@ public sealed class PrecedentFinder
         {
             // The whole kind of situation at once, with every other fact unknown: met whatever they are.
             var kind = Case.Of(law.Vocabulary, line.Restrictions);
-            if ((reporter.Evaluator.Of(kind, demand) & ~Verdict.DoesNotApply) != Verdict.Yes)
+            if ((reporter.VerdictOn(kind, demand) & ~Verdict.DoesNotApply) != Verdict.Yes)
                 continue;
             var answer = reporter.Answer(line.Example, demand).Answer;
             found.Add(new Precedent(law.Jurisdiction, [.. answer.Explanation.Deciding.Select(f => f.Rule).Where(r => r.Provision is not null).Distinct().Take(3)]));

@@ -19,7 +19,7 @@ public static class Timeline
         var all = WhoseLawApplies(library, jurisdiction).ToList();
         // Of higher law what reaches the jurisdiction: a state's own law its localities, the federation's where it says so.
         var applying = all.SelectMany(j => j.Provisions.Where(p => j.Id == jurisdiction.Id || j.Id == library.Baseline.Id || p.Reach == Reach.BindsWithin || (p.Reach == Reach.Own && j.Within is not null))).ToList();
-        foreach (var day in DaysOfChange(all, from, to))
+        foreach (var day in DaysOfChange(library, jurisdiction, from, to))
         {
             var before = ApplicableLaw.Of(library, new LawQuestion(jurisdiction.Id, day.PlusDays(-1)));
             var after = ApplicableLaw.Of(library, new LawQuestion(jurisdiction.Id, day));
@@ -44,8 +44,9 @@ public static class Timeline
         yield return library.Baseline;
     }
 
-    private static IEnumerable<LocalDate> DaysOfChange(IReadOnlyCollection<Jurisdiction> all, LocalDate from, LocalDate to) =>
-        all.SelectMany(j => j.Provisions.Select(p => p.InForce).Concat(j.Unread.Select(u => u.InForce).OfType<InForce>()))
+    /// <summary>The days after the first and up to the last on which something begins or ends in a law that applies in the jurisdiction.</summary>
+    public static IEnumerable<LocalDate> DaysOfChange(LawLibrary library, Jurisdiction jurisdiction, LocalDate from, LocalDate to) =>
+        WhoseLawApplies(library, jurisdiction).SelectMany(j => j.Provisions.Select(p => p.InForce).Concat(j.Unread.Select(u => u.InForce).OfType<InForce>()))
             .SelectMany(f => new[] { f.From, f.To?.PlusDays(1) ?? LocalDate.MaxIsoValue })
             .Where(d => d > from && d <= to).Distinct().Order();
 }

@@ -37,6 +37,9 @@ public sealed class CaseReporter(CompiledLaw law)
     public DemandAnswer Answer(Case @case, Demand demand) =>
         new(demand, Answer(@case, law.FactsOnly(demand.Premise), demand.Expected));
 
+    /// <summary>The verdict alone, without reasons.</summary>
+    public Verdict VerdictOn(Case @case, Demand demand) => VerdictsFor(@case).Of(@case, law.FactsOnly(demand.Premise), law.Holds(demand.Expected));
+
     public CaseAnswer Answer(Case @case, Expectation expectation) => Answer(@case, Formula.True, expectation);
 
     private CaseAnswer Answer(Case @case, Formula premise, Expectation expectation)

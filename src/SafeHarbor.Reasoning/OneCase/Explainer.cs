@@ -102,7 +102,7 @@ public sealed class Explainer(CaseEvaluator evaluator)
         foreach (var part in ConditionWords.Conjuncts(rule.Rule.When))
         {
             if (evaluator.Evaluate(@case, _law.ConditionOf(part, rule.Origin)) == false)
-                lacking.Add("it needs: " + ConditionWords.Say(part));
+                lacking.Add(Needs(part));
         }
         foreach (var exception in rule.Rule.Unless)
         {
@@ -111,6 +111,12 @@ public sealed class Explainer(CaseEvaluator evaluator)
         }
         return lacking.ToImmutable();
     }
+
+    private const string Denial = "it is not so that ";
+
+    /// <summary>What a rule needs and this child lacks; a need that something be not so is told as what the rule leaves out.</summary>
+    private static string Needs(Condition part) => ConditionWords.Say(part) is var needs && needs.StartsWith(Denial, StringComparison.Ordinal)
+        ? "it leaves out where " + needs[Denial.Length..] : "it needs: " + needs;
 
     private static IEnumerable<Status> StatusesIn(Condition condition) => condition switch
     {

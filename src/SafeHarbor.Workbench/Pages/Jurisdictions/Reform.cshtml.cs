@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using SafeHarbor.Law;
+using SafeHarbor.Reasoning.Reform;
+using SafeHarbor.Workbench.Answers;
+using SafeHarbor.Workbench.Web;
+
+namespace SafeHarbor.Workbench.Pages.Jurisdictions;
+
+/// <summary>The smallest changes of a law that close one gap and open none, as amendments to start from.</summary>
+public sealed class ReformModel(LawDesk desk) : WorkbenchPage(desk)
+{
+    public Jurisdiction Jurisdiction { get; private set; } = null!;
+
+    public Demand Demand { get; private set; } = null!;
+
+    public ReformResult Result { get; private set; } = null!;
+
+    public IActionResult OnGet(string id, string demand)
+    {
+        if (JurisdictionOf(id) is not { } jurisdiction || DemandOf(demand) is not { } found)
+            return NoSuch("there is no such state or demand", "Begin at the page of states.");
+        (Jurisdiction, Demand) = (jurisdiction, found);
+        Result = Desk.On(jurisdiction, On).ReformOf(found);
+        return Page();
+    }
+}

@@ -1,0 +1,13 @@
+using SafeHarbor.Law;
+using SafeHarbor.Workbench.Answers;
+using SafeHarbor.Workbench.Web;
+
+namespace SafeHarbor.Workbench.Pages.Library;
+
+/// <summary>What the library holds, and how it was read.</summary>
+public sealed class LibraryModel(LawDesk desk) : WorkbenchPage(desk)
+{
+    public IEnumerable<Provision> All => Desk.Library.Jurisdictions.SelectMany(j => j.Provisions);
+
+    public static int Count(IEnumerable<Provision> provisions, ReadAs how) => provisions.Count(p => p.ReadAs == how);
+}

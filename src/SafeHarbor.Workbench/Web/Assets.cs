@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Security.Cryptography;
+
+namespace SafeHarbor.Workbench.Web;
+
+/// <summary>The files that pages load: style, script, pictures. Each address holds a hash of the content, so a browser may keep it for good.</summary>
+public sealed class Assets
+{
+    private const string Prefix = "assets/";
+
+    private readonly FrozenDictionary<string, Asset> _byAddress;
+    private readonly FrozenDictionary<string, string> _addressOf;
+
+    public Assets()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        var all = assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal)).Select(name =>
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            var file = name[Prefix.Length..];
+            var (stem, extension) = (Path.GetFileNameWithoutExtension(file), Path.GetExtension(file));
+            return (File: file, Address: $"/{Prefix}{stem}.{Convert.ToHexStringLower(SHA256.HashData(bytes))[..10]}{extension}", Asset: new Asset(TypeOf(extension), bytes));
+        }).ToList();
+        _byAddress = all.ToFrozenDictionary(a => a.Address, a => a.Asset);
+        _addressOf = all.ToFrozenDictionary(a => a.File, a => a.Address);
+    }
+
+    public sealed record Asset(string ContentType, byte[] Bytes);
+
+    /// <summary>The address of a file by its name, such as `site.css`.</summary>
+    public string this[string file] => _addressOf[file];
+
+    public IEnumerable<string> Addresses => _byAddress.Keys;
+
+    public Asset? Find(string address) => _byAddress.GetValueOrDefault(address);
+
+    private static string TypeOf(string extension) => extension switch
+    {
+        ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        ".json" => "application/json; charset=utf-8",
+        ".woff2" => "font/woff2",
+        _ => "application/octet-stream",
+    };
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace SafeHarbor.Workbench.Web;
+
+/// <summary>
+/// Keeps whole pages for an hour: the law changes only when the server is started anew, and the day only at midnight. Only what
+/// has an address without a query is kept, so that nobody can fill the store, and nothing that a person wrote is in it.
+/// </summary>
+internal sealed class PageCache : IOutputCachePolicy
+{
+    public const string Name = "page";
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var request = context.HttpContext.Request;
+        var may = HttpMethods.IsGet(request.Method) && !request.QueryString.HasValue;
+        context.EnableOutputCaching = true;
+        (context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (may, may, may);
+        context.ResponseExpirationTimeSpan = TimeSpan.FromHours(1);
+        context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        context.AllowCacheStorage &= context.HttpContext.Response.StatusCode == StatusCodes.Status200OK && !context.HttpContext.Response.Headers.ContainsKey("Set-Cookie");
+        return ValueTask.CompletedTask;
+    }
+}
