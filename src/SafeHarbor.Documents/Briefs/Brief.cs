@@ -15,7 +15,7 @@ public static class Brief
     public const int Pages = 2;
 
     /// <summary>How much of the two pages is filled at first: lines that may not stand alone at a page's foot cost a little.</summary>
-    public const double FillAtFirst = 0.965;
+    public const double FillAtFirst = 0.99;
 
     /// <summary>The brief that tells as much as two pages hold.</summary>
     /// <param name="fill">How much of the two pages may be filled, above 0 and at most 1; less where a reader's fonts are wider.</param>
@@ -35,7 +35,7 @@ public static class Brief
     private static Document Compose(BriefFacts facts, BriefChoice choice, bool broken)
     {
         var (name, day) = (facts.Jurisdiction.Name, LocalDatePattern.Iso.Format(facts.Receipt.On));
-        var (well, gaps, changes) = (facts.Well.Take(choice.Well).ToList(), facts.Gaps.Take(choice.Gaps).ToList(), facts.Changes.Reverse().Take(choice.Changes).ToList());
+        var (well, gaps, changes) = (facts.Well.Take(choice.Well).ToList(), facts.Gaps.Take(choice.Gaps).ToList(), LatestFirst(facts.Changes).Take(choice.Changes).OrderByDescending(c => c.Day).ToList());
         List<Block> blocks =
         [
             Block.Of($"A brief for a hearing. It holds the law as of {day} against the resolution of November 2016 of the National Foundation for Women Legislators, "
@@ -68,7 +68,7 @@ public static class Brief
 
     private static Block Well(BriefFacts facts, List<MetDemand> well) => well.Count == 0
         ? Block.Of(facts.Now.All(s => s.InOne == Verdict.NotKnown) ? "Too little could be read to say." : "No demand is met for most children.")
-        : new Block.Items([.. well.Select(w => Item.Of(new Inline.Text($"{w.Demand.Title}{(w.But == 0 ? "" : $", but for {Friendly.Count(w.But, "kind")} of situation")}{(w.Rules.IsEmpty ? ": no provision that was read says otherwise" : $": {Friendly.And(w.Rules.Select(r => r.Citation))}")}.")))], Numbered: false);
+        : new Block.Items([.. well.Select(w => Item.Of(new Inline.Text($"{w.Demand.Title}{(w.But == 0 ? "" : $", but for {Friendly.Count(w.But, "kind")} of situation")}{(w.Rules.IsEmpty ? w.But == 0 ? ": no provision that was read says otherwise" : "" : $": {Friendly.And(w.Rules.Select(r => r.Citation))}")}.")))], Numbered: false);
 
     private static IEnumerable<Block> Gaps(BriefFacts facts, List<TellingGap> gaps) => gaps.Count == 0
         ? [Block.Of(facts.Now.All(s => s.InOne == Verdict.Yes) ? "Nowhere: each demand is met for every child." : "Nowhere that is sure: what is not met for every child turns on text we could not read.")]
@@ -93,6 +93,10 @@ public static class Brief
     private static Block Changes(BriefFacts facts, List<TimelineStep> changes) => changes.Count == 0
         ? Block.Of("Nothing that moves a demand, in what could be read.")
         : new Block.Items([.. changes.Select(step => Item.Of(new Inline.Strong(LocalDatePattern.Iso.Format(step.Day) + ": "), new Inline.Text(ChangeWords.Of(step))))], Numbered: false);
+
+    /// <summary>What made a child better or worse off before what only could be read from then on.</summary>
+    private static IEnumerable<TimelineStep> LatestFirst(ImmutableArray<TimelineStep> changes) =>
+        changes.OrderByDescending(c => c.Changes.Any(d => d.Parts.Any(p => p.Direction != 0))).ThenByDescending(c => c.Day);
 
     private static Block Unread(BriefFacts facts, int most)
     {

@@ -9,10 +9,27 @@ public static class TimeZones
 
     private static readonly ImmutableDictionary<string, ImmutableArray<string>> Others = new Dictionary<string, ImmutableArray<string>>
     {
-        ["AK"] = ["America/Anchorage", "America/Adak"], ["AZ"] = ["America/Phoenix", Mountain], ["HI"] = ["Pacific/Honolulu"], ["ID"] = ["America/Boise", West], ["MI"] = ["America/Detroit", "America/Menominee"],
-        ["IN"] = ["America/Indiana/Indianapolis", Centre], ["KY"] = ["America/Kentucky/Louisville", Centre], ["TN"] = [Centre, East], ["FL"] = [East, Centre], ["OR"] = [West, "America/Boise"],
-        ["KS"] = [Centre, Mountain], ["NE"] = [Centre, Mountain], ["ND"] = [Centre, Mountain], ["SD"] = [Centre, Mountain], ["TX"] = [Centre, Mountain], ["NV"] = [West, "America/Boise"],
-        ["PR"] = ["America/Puerto_Rico"], ["VI"] = ["America/St_Thomas"], ["GU"] = ["Pacific/Guam"], ["MP"] = ["Pacific/Saipan"], ["AS"] = ["Pacific/Pago_Pago"],
+        ["AK"] = ["America/Anchorage", "America/Adak"],
+        ["AZ"] = ["America/Phoenix", Mountain],
+        ["HI"] = ["Pacific/Honolulu"],
+        ["ID"] = ["America/Boise", West],
+        ["MI"] = ["America/Detroit", "America/Menominee"],
+        ["IN"] = ["America/Indiana/Indianapolis", Centre],
+        ["KY"] = ["America/Kentucky/Louisville", Centre],
+        ["TN"] = [Centre, East],
+        ["FL"] = [East, Centre],
+        ["OR"] = [West, "America/Boise"],
+        ["KS"] = [Centre, Mountain],
+        ["NE"] = [Centre, Mountain],
+        ["ND"] = [Centre, Mountain],
+        ["SD"] = [Centre, Mountain],
+        ["TX"] = [Centre, Mountain],
+        ["NV"] = [West, "America/Boise"],
+        ["PR"] = ["America/Puerto_Rico"],
+        ["VI"] = ["America/St_Thomas"],
+        ["GU"] = ["Pacific/Guam"],
+        ["MP"] = ["Pacific/Saipan"],
+        ["AS"] = ["Pacific/Pago_Pago"],
     }.ToImmutableDictionary();
 
     private static readonly ImmutableDictionary<string, string> Single = new[]
