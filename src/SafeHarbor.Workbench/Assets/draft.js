@@ -134,7 +134,7 @@
   const sentence = words => words.charAt(0).toUpperCase() + words.slice(1);
   function showFindings(findings) {
     const errors = findings.filter(f => f.weight === "error").length;
-    say(findings.length === 0 ? "Nothing is wrong in the text." : `${errors} ${errors === 1 ? "error" : "errors"}, ${findings.length - errors} other`);
+    say(findings.length === 0 ? "Nothing is wrong in the text." : errors === 0 ? `${findings.length} to look at` : `${errors} ${errors === 1 ? "error" : "errors"}`);
     if (findings.length === 0) {
       findingsList.replaceChildren(element("p", { className: "draft-fine", textContent: "None." }));
       return;
@@ -146,6 +146,19 @@
     })));
   }
 
+  // While a line is half written the last answer stays, and says that it is of an earlier text.
+  let lastGood = null;
+  function showOutcome(part) {
+    const fresh = element("div", { innerHTML: part });
+    const isProblem = fresh.children.length === 1 && fresh.firstElementChild.className === "draft-problem";
+    if (!isProblem) lastGood = fresh;
+    outcomeList.replaceChildren(fresh);
+    if (isProblem && lastGood) {
+      fresh.firstElementChild.append(" What stands below is of the last text that could be worked through.");
+      outcomeList.append(element("div", { className: "draft-stale" }, ...lastGood.cloneNode(true).childNodes));
+    }
+  }
+
   async function outcome() {
     const at = text();
     page.dataset.at = "working";
@@ -153,7 +166,7 @@
       const answer = await ask("gaps", form.action.replace(/#.*/, ""), { headers: { "X-Part": "outcome" }, body: new URLSearchParams({ text: at }) });
       const part = await answer.text();
       if (at !== text()) return;
-      if (answer.ok && answer.headers.get("Content-Type")?.startsWith("text/html") && !/<html/i.test(part)) outcomeList.innerHTML = part;
+      if (answer.ok && answer.headers.get("Content-Type")?.startsWith("text/html") && !/<html/i.test(part)) showOutcome(part);
       page.dataset.at = "done";
     } catch (failure) {
       if (failure.name !== "AbortError") {

@@ -23,8 +23,13 @@ public sealed record DraftedDemand(DemandDifference Difference, bool GapBefore, 
         (true, false, _, _) => "narrows the gap",
         (false, true, false, _) => "opens a gap",
         (false, true, _, _) => "widens the gap",
-        _ => "changes what is known",
+        _ when Difference.Parts.All(p => p is { First: Verdict.NotKnown, Second: Verdict.Yes }) => "makes sure of what cannot be known today",
+        _ => "changes what can be known",
     };
+
+    /// <summary>In how many kinds of situation children gain and lose.</summary>
+    public string Count => Friendly.Sentence(Friendly.And(new[] { (Kinds(-1), "lose"), (Kinds(1), "gain"), (Kinds(0), "known otherwise") }
+        .Where(k => k.Item1 > 0).Select(k => k.Item2 == "known otherwise" ? $"known otherwise in {Friendly.Count(k.Item1, "kind")}" : $"children {k.Item2} in {Friendly.Count(k.Item1, "kind")} of situation")));
 
     /// <summary>Above 0 where children only gain, below 0 where any loses.</summary>
     public int Direction => Kinds(-1) > 0 ? -1 : Kinds(1) > 0 ? 1 : 0;

@@ -41,9 +41,10 @@ public sealed class DraftEditsModel(LawDesk desk, DraftDesk drafts, Assets asset
         HashSet<Edit> ticked = [];
         if (Request.Query["tick"] == "smallest")
         {
-            ticked = Desk.On(Jurisdiction, On).ReformOf(Demand).Proposals is [{ } smallest, ..] ? [.. smallest.Edits] : [];
-            if (ticked.Count == 0)
-                Problem = "No set of these changes was found that closes it and opens no other gap, or there is nothing to close.";
+            var smallest = Desk.On(Jurisdiction, On).ReformOf(Demand).Proposals.FirstOrDefault();
+            ticked = [.. smallest?.Edits ?? []];
+            Problem = smallest is null ? "No set of these changes was found that closes it and opens no other gap."
+                : ticked.Count == 0 ? "There is nothing to close: it is met wherever the law could be read." : null;
         }
         Choices = Choose(ticked.Contains);
         return Page();
@@ -64,7 +65,7 @@ public sealed class DraftEditsModel(LawDesk desk, DraftDesk drafts, Assets asset
             : ticked.Count > MostTicked ? $"{ticked.Count} changes are ticked; up to {MostTicked} are worked through here."
             : null;
         if (Problem is null)
-            await Prove(EditedBill.Of(law, ticked, $"An act so that {char.ToLowerInvariant(Demand.Title[0])}{Demand.Title[1..]}", On, DraftTemplate.Source(On)));
+            await Prove(EditedBill.Of(law, ticked, $"An act to provide that {char.ToLowerInvariant(Demand.Title[0])}{Demand.Title[1..]}", On, DraftTemplate.Source(On)));
         return Page();
     }
 

@@ -15,7 +15,7 @@ public sealed record DraftOutcomeView(DraftOutcome Outcome, Jurisdiction Jurisdi
     {
         1 => "The child gains",
         -1 => "The child loses",
-        _ => "One side is not known",
+        _ => part.First == Reasoning.Verdict.NotKnown ? "What could not be known becomes known" : "What is known today no longer is",
     };
 
     public static string Css(int direction) => Math.Sign(direction) switch
