@@ -32,6 +32,7 @@ var root = new RootCommand("SafeHarbor: does the law let a sexually exploited ch
     LibraryCommand.Make(),
     PlanCommand.Make(),
     ServeCommand.Make(),
+    LanguageServerCommand.Make(),
     CompletionCommand.Make(),
 };
 var parsed = root.Parse(args);

@@ -14,6 +14,9 @@ public sealed record LawLibrary(
     ImmutableArray<string> KnownIds,
     string Hash)
 {
+    /// <summary>The phrases of the vocabulary, kept from reading it, so that a further text can be read with them.</summary>
+    internal Binding.Words? ReadWith { get; init; }
+
     public IEnumerable<Demand> Demands => Frameworks.SelectMany(f => f.Demands);
 
     public Jurisdiction? Find(string id) => Jurisdictions.FirstOrDefault(j => j.Id == id);

@@ -87,7 +87,7 @@ public sealed class LibraryReader
             Made(id, [words, .. frameworks, .. trees], bag => new JurisdictionBinder(words, demandIds, bag).Bind(id, trees));
         var baseline = Bind("baseline", [baselineTree]);
         var jurisdictions = ReadJurisdictions(ids ?? known, known, Bind);
-        var library = new LawLibrary(words.Vocabulary, baseline, frameworks, jurisdictions, known, HashOf(_used));
+        var library = new LawLibrary(words.Vocabulary, baseline, frameworks, jurisdictions, known, HashOf(_used)) { ReadWith = words };
         Checking.LibraryChecker.Check(library, _bag);
         foreach (var jurisdiction in jurisdictions.Prepend(baseline))
             Made("check " + jurisdiction.Id, [baseline, jurisdiction, .. Checking.LibraryChecker.Above(jurisdiction, library)], bag => Checking.LibraryChecker.Check(jurisdiction, library, bag));

@@ -159,10 +159,11 @@ internal sealed class ConditionBinder(PhraseTable phrases, IReadOnlyList<string>
     {
         var start = reader.Position;
         reader.Next();
-        var rest = reader.AtEnd ? "" : reader.RawFrom(reader.Position);
+        // Only as much as a message shows: a line may name thousands of readings.
+        var rest = string.Join(' ', Enumerable.Range(reader.Position, Math.Min(12, reader.Count - reader.Position)).Select(i => reader.At(i).Text));
         foreach (var name in readings)
         {
-            var end = EndOfName(reader, name);
+            var end = EndOfName(reader, reader.Position, name);
             if (end is null)
                 continue;
             reader.Position = end.Value;
@@ -176,10 +177,10 @@ internal sealed class ConditionBinder(PhraseTable phrases, IReadOnlyList<string>
     }
 
     /// <summary>The position after the reading's name, when it stands here, however its blanks are set.</summary>
-    private static int? EndOfName(TokenReader reader, string name)
+    internal static int? EndOfName(TokenReader reader, int position, string name)
     {
         var wanted = name.Replace(" ", "", StringComparison.Ordinal);
-        var at = reader.Position;
+        var at = position;
         var built = "";
         while (at < reader.Count && built.Length < wanted.Length)
             built += reader.At(at++).Text.Replace(" ", "", StringComparison.Ordinal);

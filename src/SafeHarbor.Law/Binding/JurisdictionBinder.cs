@@ -9,14 +9,12 @@ namespace SafeHarbor.Law.Binding;
 /// <summary>Reads the files of one jurisdiction, or the baseline, into one <see cref="Jurisdiction"/>.</summary>
 internal sealed class JurisdictionBinder(Words words, IReadOnlyCollection<string> demandIds, DiagnosticBag bag)
 {
-    /// <summary>Readings that are declared elsewhere in the same law and may be named here.</summary>
-    public IReadOnlyCollection<string> KnownReadings { get; init; } = [];
-
     /// <param name="id">The id that the folder's name gives; the baseline's is <c>baseline</c>.</param>
     /// <param name="trees">At least one.</param>
-    public Jurisdiction Bind(string id, IReadOnlyList<SyntaxTree> trees)
+    /// <param name="beside">For a text that stands beside law that was read already, the readings of that law; null where the trees are all there is, and must say which jurisdiction it is.</param>
+    public Jurisdiction Bind(string id, IReadOnlyList<SyntaxTree> trees, IEnumerable<string>? beside = null)
     {
-        var readings = ReadingNames(trees);
+        var readings = ReadingNames(trees, beside ?? []);
         var provisions = new ProvisionBinder(words, readings);
         var scenarios = new ScenarioBinder(words, demandIds);
         var head = new Head(id, null, null, null, null);
@@ -71,16 +69,16 @@ internal sealed class JurisdictionBinder(Words words, IReadOnlyCollection<string
                 bills.Add(openBill);
         }
         var place = head.Place ?? new Location(trees[0].Source, new TextSpan(0, 0));
-        if (head.Place is null)
+        if (head.Place is null && beside is null)
             bag.Add(DiagnosticKinds.Incomplete, place, $"no file of `{id}` says which jurisdiction it is", $"add the line `jurisdiction {id} \"its name\"`");
         return new Jurisdiction(id, head.Name ?? id, head.Within, head.Division, allProvisions.ToImmutable(), allUnread.ToImmutable(), allScenarios.ToImmutable(), bills.ToImmutable(), place) { SecondReading = secondReading.ToImmutable() };
     }
 
     private sealed record Head(string Id, string? Name, string? Within, string? Division, Location? Place);
 
-    private List<string> ReadingNames(IReadOnlyList<SyntaxTree> trees) =>
-        [.. KnownReadings.Concat(trees.SelectMany(t => t.Entries).SelectMany(e => e.Body).Where(s => s.Kind == StatementKind.Reading && !s.Tokens.IsEmpty)
-            .Select(ProvisionBinder.NameOfReading)).Distinct().OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal)];
+    private static List<string> ReadingNames(IReadOnlyList<SyntaxTree> trees, IEnumerable<string> beside) =>
+        [.. trees.SelectMany(t => t.Entries).SelectMany(e => e.Body).Where(s => s.Kind == StatementKind.Reading && !s.Tokens.IsEmpty)
+            .Select(ProvisionBinder.NameOfReading).Concat(beside).Distinct().OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal)];
 
     private static Head BindHead(EntryReader entry, string id, Head earlier)
     {

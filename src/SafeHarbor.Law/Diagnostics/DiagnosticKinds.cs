@@ -30,6 +30,7 @@ public static class DiagnosticKinds
     public static readonly DiagnosticKind DatesOverlap = Error("SH0304", "two versions of a provision are in force at once");
     public static readonly DiagnosticKind NoTopic = Error("SH0305", "a provision has no topic");
     public static readonly DiagnosticKind UnknownCitation = Error("SH0306", "a citation that leads to no provision");
+    public static readonly DiagnosticKind NothingToChange = Warning("SH0308", "a bill changes what is not held");
     public static readonly DiagnosticKind TopicMissing = Warning("SH0307", "a topic has neither a provision nor an unread entry");
 
     public static readonly DiagnosticKind Cycle = Error("SH0401", "statuses rest on one another in a circle");

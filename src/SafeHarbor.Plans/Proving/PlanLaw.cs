@@ -63,11 +63,17 @@ public sealed class PlanLaw
     {
         if (action.Text is { } text)
         {
-            var (bills, found) = BillReader.Read(library, jurisdiction, $"the text of `{action.Id}`", text);
-            findings.AddRange(found);
-            if (bills.Length == 1)
-                return bills[0];
-            bag.Add(DiagnosticKinds.PlanReference, action.Location, $"the text of the action `{action.Id}` holds {(bills.IsEmpty ? "no bill" : "more than one bill")}", $"it is one bill, and begins with a line such as `bill {jurisdiction.Id} \"{action.Title}\"`");
+            if (DraftReader.TooLarge(text) is { } problem)
+            {
+                bag.Add(DiagnosticKinds.PlanReference, action.Location, $"the text of the action `{action.Id}` is too large", problem);
+                return null;
+            }
+            var draft = DraftReader.Read(library, jurisdiction, $"the text of `{action.Id}`", text);
+            // What a plan means to have enacted has no source yet: the plan is where it stands.
+            findings.AddRange(draft.Findings.Where(f => f.Kind != DiagnosticKinds.Unsourced));
+            if (draft.Bills is [var only])
+                return only;
+            bag.Add(DiagnosticKinds.PlanReference, action.Location, $"the text of the action `{action.Id}` holds {(draft.Bills.IsEmpty ? "no bill" : "more than one bill")}", $"it is one bill, and begins with a line such as `bill {jurisdiction.Id} \"{action.Title}\"`");
             return null;
         }
         var fitting = jurisdiction.Bills.Where(b => b.Title.Contains(action.Bill!, StringComparison.OrdinalIgnoreCase)).ToList();

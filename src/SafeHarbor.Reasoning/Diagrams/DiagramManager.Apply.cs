@@ -43,6 +43,7 @@ public sealed partial class DiagramManager
         var slot = (int)(((uint)a * 0x9E3779B1u ^ (uint)b * 0x85EBCA77u ^ (uint)operation * 0xC2B2AE3Du) >> 8 & (uint)(_cache.Length - 1));
         if (_cache[slot] is var entry && entry.Key == (int)operation && entry.A == a && entry.B == b)
             return entry.Result;
+        _limit?.Step();
         int levelA = Level(a), levelB = Level(b);
         var variable = _variableAt[Math.Min(levelA, levelB)];
         Span<int> children = stackalloc int[_arities[variable]];

@@ -13,6 +13,7 @@ public sealed partial class DiagramManager
 {
     private const int None = -1;
 
+    private readonly WorkLimit? _limit;
     private readonly int[] _arities;
     private readonly int[] _levelOf;
     private readonly int[] _variableAt;
@@ -28,9 +29,11 @@ public sealed partial class DiagramManager
 
     /// <param name="arities">For each variable how many values it has; from 2 to 64.</param>
     /// <param name="order">The variables from the top level down; by number if left out.</param>
+    /// <param name="limit">How much work it may take; null for as much as it needs.</param>
     /// <exception cref="ArgumentOutOfRangeException">An arity is below 2 or above 64.</exception>
-    public DiagramManager(IReadOnlyList<int> arities, IReadOnlyList<int>? order = null)
+    public DiagramManager(IReadOnlyList<int> arities, IReadOnlyList<int>? order = null, WorkLimit? limit = null)
     {
+        _limit = limit;
         foreach (var arity in arities)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(arity, 2, nameof(arities));
@@ -102,6 +105,7 @@ public sealed partial class DiagramManager
             if (children.SequenceEqual(Children(node)))
                 return node;
         }
+        _limit?.Step();
         var made = NewNode();
         _variable[made] = variable;
         _firstChild[made] = NewChildren(children);

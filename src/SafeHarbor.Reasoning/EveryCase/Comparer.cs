@@ -46,7 +46,8 @@ public sealed class Comparer
     private readonly CaseReporter _firstReporter;
     private readonly CaseReporter _secondReporter;
 
-    public Comparer(ApplicableLaw first, ApplicableLaw second)
+    /// <param name="limit">How much work the comparison may take; null for as much as it needs.</param>
+    public Comparer(ApplicableLaw first, ApplicableLaw second, WorkLimit? limit = null)
     {
         _first = new CompiledLaw(first);
         _second = _first.Beside(second);
@@ -56,7 +57,7 @@ public sealed class Comparer
             _first.Holds(demand.Expected);
             _second.Holds(demand.Expected);
         }
-        _diagrams = new LawDiagrams(_second);
+        _diagrams = new LawDiagrams(_second, limit: limit);
         _terms = new TermWriter(_diagrams, first.Vocabulary);
         _firstReporter = new CaseReporter(_first);
         _secondReporter = new CaseReporter(_second);
@@ -76,6 +77,15 @@ public sealed class Comparer
             }
         }
         return new DemandDifference(demand, parts.ToImmutable());
+    }
+
+    /// <summary>Whether the demand has a gap under the first law, and whether it has one under the second: a situation in which it is not met, or only arguably.</summary>
+    public (bool First, bool Second) HasGap(Demand demand)
+    {
+        var (one, other) = (Regions.Of(_diagrams, _first, demand), Regions.Of(_diagrams, _second, demand));
+        return (IsOpen(one), IsOpen(other));
+
+        static bool IsOpen(Regions regions) => regions.NotMet != Diagram.False || regions.Arguable != Diagram.False;
     }
 
     private ImmutableArray<DifferenceLine> Lines(Demand demand, Verdict first, Verdict second, Diagram set, Diagram premise) =>

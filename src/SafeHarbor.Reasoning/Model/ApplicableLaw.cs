@@ -132,27 +132,7 @@ public sealed record ApplicableLaw(
     /// </summary>
     private static (List<Provision> Own, List<Provision> Open) WithBills(Jurisdiction jurisdiction, ImmutableArray<Bill> bills, LocalDate on)
     {
-        var own = jurisdiction.Provisions.Where(p => p.InForce.Includes(on)).ToList();
-        foreach (var change in bills.SelectMany(b => b.Changes))
-        {
-            switch (change)
-            {
-                case BillChange.Add add:
-                    own.Add(add.Provision);
-                    break;
-                case BillChange.Replace replace:
-                    var whole = new Precedence(replace.Provision.Citation, true, replace.Provision.Location);
-                    own.RemoveAll(p => whole.Covers(p.Citation));
-                    own.Add(replace.Provision);
-                    break;
-                case BillChange.Repeal repeal:
-                    var repealed = new Precedence(repeal.Citation, true, repeal.Location);
-                    own.RemoveAll(p => repealed.Covers(p.Citation));
-                    break;
-                default:
-                    throw new System.Diagnostics.UnreachableException(change.GetType().Name);
-            }
-        }
+        var own = BillLayer.Over(jurisdiction.Provisions.Where(p => p.InForce.Includes(on)), bills.SelectMany(b => b.Changes));
         var open = own.Where(p => p.InForce.IsOpenOn(on)).ToList();
         own.RemoveAll(p => p.InForce.IsOpenOn(on));
         open.RemoveAll(p => p.Reach == Reach.ConditionsFunding);

@@ -75,6 +75,9 @@ public sealed class ReformSearch
         return new ReformResult([.. demands], [new ReformProposal(made, EditedLaw.With(_before.Law, made))], false, [.. weighed], steps, null);
     }
 
+    /// <summary>Every edit that could bear on a demand: those of the stated list, then a section in the demand's own words.</summary>
+    public ImmutableArray<Edit> EditsFor(Demand demand) => [.. Catalog(demand), .. EditCatalog.Written(_before, demand, _others)];
+
     private ImmutableArray<Edit> Catalog(Demand demand) => EditCatalog.For(_before, demand, ValuesOf(_finder, demand), _others);
 
     /// <param name="made">Edits that are made in any case; they are among <paramref name="edits"/>.</param>

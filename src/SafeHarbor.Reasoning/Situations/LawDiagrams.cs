@@ -23,7 +23,8 @@ public sealed class LawDiagrams
 
     /// <param name="law">The law, or the last of several that share their formulas. Every formula that will be asked for must have been made before: classes are fixed here.</param>
     /// <param name="questions">How many questions may be told apart in one diagram, by a variable of its own.</param>
-    public LawDiagrams(CompiledLaw law, int questions = 0)
+    /// <param name="limit">How much work the diagrams may take; null for as much as they need.</param>
+    public LawDiagrams(CompiledLaw law, int questions = 0, WorkLimit? limit = null)
     {
         _law = law;
         var facts = law.Law.Vocabulary.Facts;
@@ -35,7 +36,7 @@ public sealed class LawDiagrams
         // A fact that nothing tells apart still needs two values to be a variable; the second is never used. The question stands on
         // top: below each of its values lies what is asked there, as small as by itself.
         Manager = new DiagramManager([.. _classes.Select(c => Math.Max(2, c.Length)), .. Enumerable.Repeat(2, readings + unread), Math.Clamp(questions, 2, MostQuestions)],
-            [QuestionVariable, .. Enumerable.Range(0, QuestionVariable)]);
+            [QuestionVariable, .. Enumerable.Range(0, QuestionVariable)], limit);
         ReadingVariables = Enumerable.Range(_factCount, readings).ToHashSet();
         UnreadVariables = Enumerable.Range(_factCount + readings, unread).ToHashSet();
         Real = Manager.AndAll(Enumerable.Range(0, _factCount).Where(f => _classes[f].Length < 2).Select(f => Manager.Literal(f, 1)));

@@ -14,6 +14,7 @@ public sealed class LawAnswers
     private readonly Lock _atWork = new();
     private readonly LawDesk _desk;
     private readonly Dictionary<string, ReformResult> _reforms = [];
+    private readonly Dictionary<string, (ApplicableLaw Law, ImmutableArray<Edit> Edits)> _edits = [];
     private readonly Dictionary<string, ImmutableArray<PrecedentsOfLine>> _precedents = [];
     private readonly Dictionary<string, BillAnswer> _bills = [];
     private ImmutableArray<DemandStanding>? _standing;
@@ -98,6 +99,20 @@ public sealed class LawAnswers
         {
             lock (_atWork)
                 return _plan ??= PlanDesk.Draft(_desk, Jurisdiction);
+        }
+    }
+
+    /// <summary>The law as it stands, and every edit of it that could bear on a demand.</summary>
+    public (ApplicableLaw Law, ImmutableArray<Edit> Edits) EditsFor(Demand demand)
+    {
+        lock (_atWork)
+        {
+            if (!_edits.TryGetValue(demand.Id, out var known))
+            {
+                var law = Apply();
+                _edits[demand.Id] = known = (law, new ReformSearch(law, _desk.OthersThan(Jurisdiction, _desk.Today), ReformBudget).EditsFor(demand));
+            }
+            return known;
         }
     }
 

@@ -31,6 +31,12 @@ public sealed record Addresses(LocalDate? On)
 
     public static string PlanOf(Jurisdiction jurisdiction) => $"/{Id(jurisdiction)}/plan";
 
+    public static string Draft(Jurisdiction jurisdiction) => $"/{Id(jurisdiction)}/draft";
+
+    public static string DraftByForm(Jurisdiction jurisdiction) => $"/{Id(jurisdiction)}/draft/changes";
+
+    public static string DraftByForm(Jurisdiction jurisdiction, Demand demand) => $"/{Id(jurisdiction)}/draft/changes/{Id(demand)}";
+
     private static string Id(Jurisdiction jurisdiction) => jurisdiction.Id.ToLowerInvariant();
 
     private static string Id(Demand demand) => demand.Id.ToLowerInvariant();

@@ -27,6 +27,7 @@ public static class WorkbenchHost
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, options));
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(new LawDesk(library, time ?? TimeProvider.System));
+        builder.Services.AddSingleton<Answers.Drafts.DraftDesk>();
         builder.Services.AddSingleton<Assets>();
         builder.Services.AddRouting();
         builder.Services.AddRazorPages(pages =>
@@ -61,6 +62,7 @@ public static class WorkbenchHost
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseRouting();
         app.UseOutputCache();
+        app.MapDraftApi();
         app.MapRazorPages().CacheOutput(PageCache.Name);
         app.MapGet("/{id:jurisdiction}/child/program.json", (string id, LawDesk desk) =>
             desk.Library.Jurisdictions.FirstOrDefault(j => string.Equals(j.Id, id, StringComparison.OrdinalIgnoreCase)) is { } jurisdiction

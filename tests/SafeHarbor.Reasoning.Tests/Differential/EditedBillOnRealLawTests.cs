@@ -8,7 +8,7 @@ using Xunit;
 namespace SafeHarbor.Reasoning.Tests.Differential;
 
 /// <summary>A reform written as a bill does to every child what the reform does.</summary>
-public class AmendingBillTests(ITestOutputHelper output)
+public class EditedBillOnRealLawTests(ITestOutputHelper output)
 {
     private const int DemandsOfEach = 3;
     private const int Budget = 200;
@@ -25,7 +25,7 @@ public class AmendingBillTests(ITestOutputHelper output)
             var search = new ReformSearch(law, others, Budget);
             foreach (var proposal in RealLibrary.Library.Demands.Where((_, i) => (i + id.Length) % 7 == 0).Take(DemandsOfEach).SelectMany(d => search.Find([d], alternatives: 1).Proposals).Where(p => !p.Edits.IsEmpty))
             {
-                var bill = AmendingBill.Of(law, proposal.Edits, "a reform", "the act of 2027", day);
+                var bill = EditedBill.Of(law, proposal.Edits, "a reform", day, new Source("draft", day, ReadAs.Text));
                 var differences = Differences(proposal.After, With(law, bill));
                 Assert.True(differences.Count == 0, $"{id}: {string.Join(", ", differences)} for {string.Join("; ", proposal.Edits.Select(AmendmentWords.Place))}");
                 bills++;
