@@ -110,8 +110,8 @@ public sealed record Provision(
     /// <summary>How well its best source was read.</summary>
     public ReadAs ReadAs => Sources.IsEmpty ? ReadAs.Secondary : Sources.Min(s => s.As);
 
-    /// <summary>The last day on which a source was read.</summary>
-    public LocalDate LastRead => Sources.Max(s => s.Read);
+    /// <summary>The last day on which a source was read; for a draft that has none, its first day.</summary>
+    public LocalDate LastRead => Sources.IsEmpty ? InForce.From : Sources.Max(s => s.Read);
 
     /// <summary>Whether this provision says that it prevails over the other, or the other that it yields to this one.</summary>
     public bool PrevailsOver(Provision other) =>
