@@ -24,6 +24,7 @@ var root = new RootCommand("SafeHarbor: does the law let a sexually exploited ch
     ScenariosCommand.Make(),
     LibraryCommand.Make(),
     ServeCommand.Make(),
+    PublishCommand.Make(),
     CompletionCommand.Make(),
 };
 var parsed = root.Parse(args);

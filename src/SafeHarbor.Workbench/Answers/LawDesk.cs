@@ -50,6 +50,13 @@ public sealed class LawDesk
 
     public LocalDate Begins => Library.Vocabulary.Begins;
 
+    /// <summary>How many years ahead a day may lie: law that is enacted already begins no later.</summary>
+    public const int YearsAhead = 20;
+
+    /// <summary>A day as an address holds it; null where it is none, or lies outside of what can be asked.</summary>
+    public LocalDate? DayOf(string text) =>
+        NodaTime.Text.LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } && day >= Begins && day.Year <= Today.Year + YearsAhead ? day : null;
+
     public LocalDate Today => LocalDate.FromDateTime(_time.GetLocalNow().DateTime);
 
     public Receipt ReceiptOn(LocalDate on) => new(Library.Hash, on);

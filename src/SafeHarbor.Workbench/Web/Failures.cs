@@ -31,6 +31,11 @@ internal sealed class Failures(RequestDelegate next)
             return;
         context.Response.Clear();
         SecurityHeaders.Add(context);
+        if (Api.ApiProblems.IsApi(context.Request))
+        {
+            await Api.ApiProblems.Write(context, status, text, "Ask again in a while; if it stays, tell those who run this site which address it was.");
+            return;
+        }
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.WriteAsync($"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>SafeHarbor</title><h1>This page cannot be shown</h1><p>{text}</p><p><a href=\"/\">To the first page</a></p></html>");

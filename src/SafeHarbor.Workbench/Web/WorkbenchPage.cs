@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
@@ -19,6 +20,9 @@ public abstract class WorkbenchPage(LawDesk desk) : PageModel
     public bool IsDated => To.On is not null;
 
     public Addresses To { get; private set; } = new((LocalDate?)null);
+
+    /// <summary>The same for programs, and the feeds that tell what changes in it.</summary>
+    public ImmutableArray<Alternate> Alternates { get; protected set; } = [Alternate.Everywhere];
 
     public Receipt Receipt => Desk.ReceiptOn(On);
 
@@ -52,8 +56,8 @@ public abstract class WorkbenchPage(LawDesk desk) : PageModel
 
     private bool TryDay(string text, out LocalDate day)
     {
-        var parsed = LocalDatePattern.Iso.Parse(text);
-        day = parsed.Success ? parsed.Value : default;
-        return parsed.Success && day >= Desk.Begins && day.Year <= Desk.Today.Year + 20;
+        var found = Desk.DayOf(text);
+        day = found ?? default;
+        return found is not null;
     }
 }

@@ -20,6 +20,7 @@ public sealed class ReformModel(LawDesk desk) : WorkbenchPage(desk)
         if (JurisdictionOf(id) is not { } jurisdiction || DemandOf(demand) is not { } found)
             return NoSuch("there is no such state or demand", "Begin at the page of states.");
         (Jurisdiction, Demand) = (jurisdiction, found);
+        Alternates = [Alternate.Data(Addresses.DataOf(jurisdiction, "reforms", found), "These reforms")];
         Result = Desk.On(jurisdiction, On).ReformOf(found);
         return Page();
     }
