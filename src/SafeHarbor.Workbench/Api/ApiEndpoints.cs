@@ -21,18 +21,20 @@ internal static class ApiEndpoints
             ? Representation.Send(context, schema, "application/schema+json") : ApiProblems.Write(context, 404, "there is no such schema", "The schemas are listed on the page /data.")).CacheOutput(PageCache.Name);
     }
 
-    private static Task Answer(HttpContext context, LawDesk desk, ApiOperation operation)
+    private static async Task Answer(HttpContext context, LawDesk desk, ApiOperation operation)
     {
-        switch (operation.Answer(new ApiQuestion(desk, context.Request)))
+        switch (await operation.Answer(new ApiQuestion(desk, context.Request)))
         {
             case ApiAnswer.Found found:
                 using (var stream = new MemoryStream())
                 {
                     AnswerJson.Write(stream, "safeharbor/" + operation.Schema, found.Receipt, found.Body);
-                    return Representation.Send(context, stream.ToArray(), "application/json; charset=utf-8");
+                    await Representation.Send(context, stream.ToArray(), "application/json; charset=utf-8");
+                    return;
                 }
             case ApiAnswer.Wrong wrong:
-                return ApiProblems.Write(context, wrong.Status, wrong.What, wrong.Remedy);
+                await ApiProblems.Write(context, wrong.Status, wrong.What, wrong.Remedy);
+                return;
             default:
                 throw new System.Diagnostics.UnreachableException(operation.Id);
         }

@@ -7,7 +7,13 @@ namespace SafeHarbor.Workbench.Api;
 /// <summary>One question that a program can ask. The same table maps the addresses and describes them, so that the description cannot drift.</summary>
 /// <param name="Path">The address below <see cref="ApiOperations.Root"/>, with its parameters in braces.</param>
 /// <param name="Schema">The name and version of the answer, such as `gaps/1`.</param>
-internal sealed record ApiOperation(string Path, string Id, string Summary, string Schema, ImmutableArray<ApiParameter> Parameters, Func<ApiQuestion, ApiAnswer> Answer);
+internal sealed record ApiOperation(string Path, string Id, string Summary, string Schema, ImmutableArray<ApiParameter> Parameters, Func<ApiQuestion, Task<ApiAnswer>> Answer)
+{
+    public ApiOperation(string path, string id, string summary, string schema, ImmutableArray<ApiParameter> parameters, Func<ApiQuestion, ApiAnswer> answer)
+        : this(path, id, summary, schema, parameters, ask => Task.FromResult(answer(ask)))
+    {
+    }
+}
 
 /// <summary>A part of a question.</summary>
 /// <param name="InPath">Whether it stands in the address; otherwise after a question mark, and may be left out.</param>

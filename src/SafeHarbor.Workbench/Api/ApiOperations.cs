@@ -5,6 +5,7 @@ using SafeHarbor.Documents.Words;
 using SafeHarbor.Law;
 using SafeHarbor.Reasoning;
 using SafeHarbor.Reasoning.Model;
+using SafeHarbor.Reasoning.Reform;
 using SafeHarbor.Workbench.Answers;
 
 namespace SafeHarbor.Workbench.Api;
@@ -30,7 +31,7 @@ internal static class ApiOperations
         new("/jurisdictions/{id}/timeline", "timeline", "What changed for whom since November 2016", "timeline/1", [Id], TimelineOf),
         new("/jurisdictions/{id}/provisions", "provisions", "Every provision held, with its rules in words, its dates and its sources", "provisions/1", [Id], Provisions),
         new("/jurisdictions/{id}/bills/{slug}", "bill", "What a bill would change, or changed, and for whom", "difference/1",
-            [Id, new("slug", true, "the bill's short name, as the jurisdiction's answer gives it", "hb-431-2026-rs")], BillOf),
+            [Id, new("slug", true, "the bill's short name, as the jurisdiction's answer gives it", "2024-hb-431-as-introduced")], BillOf),
         new("/demands", "demands", "What is asked of the law", "demands/1", [], Demands),
         new("/compare/{a}/{b}", "compare", "Two jurisdictions by outcome for the same child", "difference/1",
             [new("a", true, "the first jurisdiction's id", "us-ky"), new("b", true, "the second jurisdiction's id", "us-wa")], Compare),
@@ -65,15 +66,22 @@ internal static class ApiOperations
             on == ask.Desk.Today ? (_, line) => precedents.FirstOrDefault(p => p.Line == line)?.Precedents ?? [] : null, null));
     }));
 
-    private static ApiAnswer Reform(ApiQuestion ask) => ask.About((jurisdiction, demand) =>
+    private static async Task<ApiAnswer> Reform(ApiQuestion ask)
     {
-        var answers = ask.Desk.On(jurisdiction, ask.Desk.Today);
-        return new ApiAnswer.Found(ask.Desk.ReceiptOn(ask.Desk.Today), json => ReformJson.Write(json, Applied(ask, jurisdiction, ask.Desk.Today), [answers.ReformOf(demand)], of =>
+        Task<ReformResult>? search = null;
+        var asked = ask.About((jurisdiction, demand) =>
         {
-            var found = answers.PrecedentsOf(of);
-            return Elsewhere.Covering(found.Select(p => p.Precedents.AsEnumerable()), found.Length);
-        }));
-    });
+            var answers = ask.Desk.On(jurisdiction, ask.Desk.Today);
+            var running = search = answers.ReformSoon(demand);
+            return new ApiAnswer.Found(ask.Desk.ReceiptOn(ask.Desk.Today), json => ReformJson.Write(json, Applied(ask, jurisdiction, ask.Desk.Today), [running.Result], of =>
+            {
+                var found = answers.PrecedentsOf(of);
+                return Elsewhere.Covering(found.Select(p => p.Precedents.AsEnumerable()), found.Length);
+            }));
+        });
+        return search is null || await Task.WhenAny(search, Task.Delay(Web.WorkbenchPage.Patience)) == search ? asked
+            : new ApiAnswer.Wrong(503, "the smallest change is not found yet", "It is being worked out, which can take some minutes the first time. Ask again in a minute.");
+    }
 
     private static ApiAnswer TimelineOf(ApiQuestion ask) => ask.About("id", jurisdiction => new ApiAnswer.Found(ask.Desk.ReceiptOn(ask.Desk.Today), json =>
         TimelineJson.Write(json, jurisdiction.Id, ask.Desk.On(jurisdiction, ask.Desk.Today).Changes, ask.Desk.Begins)));

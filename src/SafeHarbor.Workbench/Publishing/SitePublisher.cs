@@ -75,7 +75,7 @@ public sealed partial class SitePublisher : IDisposable
     /// <returns>The addresses to which it links and which the copy holds.</returns>
     private async Task<IReadOnlyCollection<string>> Copy(string path, CancellationToken stop)
     {
-        using var answer = await _client.GetAsync(path, stop);
+        using var answer = await Ask(path, stop);
         var isFound = answer.IsSuccessStatusCode || (path == CopyPlan.NotFoundPage && answer.StatusCode == System.Net.HttpStatusCode.NotFound);
         var isHtml = answer.Content.Headers.ContentType?.MediaType == "text/html";
         if (!isFound || isHtml != CopyPlan.IsPage(path))
@@ -101,6 +101,19 @@ public sealed partial class SitePublisher : IDisposable
         await File.WriteAllBytesAsync(file, bytes, stop);
         Interlocked.Add(ref _bytes, bytes.Length);
         return next;
+    }
+
+    /// <summary>The answer to an address; where the site says that it works something out, the answer once it has.</summary>
+    private async Task<HttpResponseMessage> Ask(string path, CancellationToken stop)
+    {
+        while (true)
+        {
+            var answer = await _client.GetAsync(path, stop);
+            if (answer.StatusCode != System.Net.HttpStatusCode.ServiceUnavailable)
+                return answer;
+            answer.Dispose();
+            await Task.Delay(TimeSpan.FromSeconds(1), stop);
+        }
     }
 
     private string Rewritten(LinkRewriter.Link link) => CopyPlan.Holds(link.Path)

@@ -13,6 +13,11 @@ internal sealed class Failures(RequestDelegate next)
         {
             await Answer(context, bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "What was sent is too large." : "The request could not be read.");
         }
+        catch (InvalidDataException) when (HttpMethods.IsPost(context.Request.Method))
+        {
+            // A form that is none, or has too many fields: the fault of who sent it.
+            await Answer(context, StatusCodes.Status400BadRequest, "The form could not be read.");
+        }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // The visitor left.

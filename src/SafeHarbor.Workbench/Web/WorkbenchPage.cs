@@ -47,6 +47,17 @@ public abstract class WorkbenchPage(LawDesk desk) : PageModel
         return StatusCode(StatusCodes.Status404NotFound);
     }
 
+    /// <summary>How long a page waits for a search before it says that the answer is on its way.</summary>
+    internal static TimeSpan Patience { get; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>The page that says that an answer is being worked out.</summary>
+    protected IActionResult Later(string what)
+    {
+        HttpContext.Items[Problem.Key] = new Problem(what, "It is being worked out, which can take some minutes the first time. Open this page again in a minute: nothing is lost by waiting.");
+        Response.Headers.RetryAfter = "30";
+        return StatusCode(StatusCodes.Status503ServiceUnavailable);
+    }
+
     protected Jurisdiction? JurisdictionOf(string id) => Desk.Library.Jurisdictions.FirstOrDefault(j => string.Equals(j.Id, id, StringComparison.OrdinalIgnoreCase));
 
     protected Demand? DemandOf(string id) => Desk.Demands.FirstOrDefault(d => string.Equals(d.Id, id, StringComparison.OrdinalIgnoreCase));
