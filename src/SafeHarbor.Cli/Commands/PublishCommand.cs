@@ -50,7 +50,9 @@ internal static class PublishCommand
         return command;
     }
 
-    private static Uri? WholeAddress(string? text)
+    /// <summary>The address under which people will know a site; null where none is given.</summary>
+    /// <exception cref="UserError">It is not one.</exception>
+    public static Uri? WholeAddress(string? text)
     {
         if (text is null)
             return null;
