@@ -112,7 +112,12 @@ public static class LawWriter
         var (fact, values) = (condition.Fact, condition.Values);
         var @is = fact.Name.EndsWith(" is", StringComparison.Ordinal) ? "" : " is";
         if (fact.IsNumber && values.Count > 1 && Enumerable.Range(values.First, values.Count).All(values.Contains))
-            return $"{fact.Name} from {fact.Values[values.First]} to {fact.Values[values.First + values.Count - 1]}";
+        {
+            var (first, last) = (values.First, values.First + values.Count - 1);
+            return first == 0 && last + 1 < fact.Values.Length ? $"{fact.Name} under {fact.Values[last + 1]}"
+                : last + 1 == fact.Values.Length && first > 0 ? $"{fact.Name} at least {fact.Values[first]}"
+                : $"{fact.Name} from {fact.Values[first]} to {fact.Values[last]}";
+        }
         var others = fact.AllValues - values;
         return others.Count < values.Count && !fact.IsNumber && !fact.IsYesOrNo
             ? $"{fact.Name}{@is} not {Or(fact, others)}"

@@ -16,10 +16,21 @@ public static class AmendingBill
     public static Bill Of(ApplicableLaw law, IReadOnlyCollection<Edit> edits, string title, string name, LocalDate from)
     {
         var after = EditedLaw.With(law, edits);
-        var changed = edits.OfType<Edit.OfRule>().Select(e => e.Rule.Provision!).Distinct(ReferenceEqualityComparer.Instance).Cast<Provision>().ToList();
-        var replaced = changed.Select(provision => new BillChange.Replace(Replaced(law, after, provision, from)));
+        var changed = edits.OfType<Edit.OfRule>().Select(e => e.Rule.Provision!).Distinct(ReferenceEqualityComparer.Instance).Cast<Provision>()
+            .OrderBy(p => p.Citation.Length).ToList();
+        var replaced = changed.SelectMany(provision => Kept(law, provision, changed).Select(kept => (BillChange)new BillChange.Add(kept)).Prepend(new BillChange.Replace(Replaced(law, after, provision, from))));
         var added = after.Rules.Skip(law.Rules.Length).Select((rule, i) => new BillChange.Add(Added(law, rule, $"{name}, new section {i + 1}", from)));
         return new Bill(law.Jurisdiction.Id, title, [], from, null, [.. replaced, .. added], law.Jurisdiction.Location);
+    }
+
+    /// <summary>
+    /// What stands below a section that is replaced, and goes with it unless it is said again. What is itself changed is replaced
+    /// after it.
+    /// </summary>
+    private static IEnumerable<Provision> Kept(ApplicableLaw law, Provision section, IReadOnlyCollection<Provision> changed)
+    {
+        var whole = new Precedence(section.Citation, true, section.Location);
+        return law.OwnProvisions.Where(p => p.Citation != section.Citation && whole.Covers(p.Citation) && !changed.Contains(p, ReferenceEqualityComparer.Instance));
     }
 
     private static Provision Replaced(ApplicableLaw law, ApplicableLaw after, Provision provision, LocalDate from)

@@ -20,6 +20,7 @@ public sealed class LawAnswers
     private ImmutableArray<DemandStanding>? _standing;
     private GapAnswers? _gaps;
     private ImmutableArray<TimelineStep>? _changes;
+    private PlanAnswer? _plan;
 
     internal LawAnswers(LawDesk desk, Jurisdiction jurisdiction, LocalDate first) => (_desk, Jurisdiction, First) = (desk, jurisdiction, first);
 
@@ -86,6 +87,16 @@ public sealed class LawAnswers
     /// <summary>The same, for a page that will not wait for long. The search goes on, and the next who ask have its answer.</summary>
     public Task<ReformResult> ReformSoon(Demand demand) => _reforms.GetOrAdd(demand.Id, _ => new Lazy<Task<ReformResult>>(() => _desk.WhenFree(() =>
         new ReformSearch(Apply(), _desk.OthersThan(Jurisdiction, _desk.Today), ReformBudget).Find([demand])))).Value;
+
+    /// <summary>A first plan, drafted from the smallest reforms.</summary>
+    public PlanAnswer DraftedPlan
+    {
+        get
+        {
+            lock (_atWork)
+                return _plan ??= PlanDesk.Draft(_desk, Jurisdiction);
+        }
+    }
 
     /// <summary>What a bill would change for whom.</summary>
     public BillAnswer EffectOf(Bill bill)

@@ -14,6 +14,8 @@ public static class StaticCopy
         "/child" => "This is a copy of the site without a server. The form needs scripts to be on; the list of states below it does not.",
         { } child when child.EndsWith("/child", StringComparison.Ordinal) =>
             "This is a copy of the site without a server: the questions need scripts to be on in your browser. Without them, call the National Human Trafficking Hotline, 1-888-373-7888, day and night.",
+        { } plan when plan.EndsWith("/plan", StringComparison.Ordinal) =>
+            "This is a copy of the site without a server: the plan can be read and copied here, but not checked or downloaded as changed. Run SafeHarbor on your own machine (safeharbor serve), or use a site that runs it.",
         { } draft when draft.StartsWith("/draft", StringComparison.Ordinal) =>
             "This is a copy of the site without a server: a draft cannot be checked here. Run SafeHarbor on your own machine (safeharbor serve), or use a site that runs it.",
         _ => null,

@@ -41,6 +41,8 @@ public sealed record Addresses(LocalDate? On)
 
     public static string DataOf(Jurisdiction jurisdiction, string what, Demand demand) => DataOf(jurisdiction, $"{what}/{Id(demand)}");
 
+    public static string PlanOf(Jurisdiction jurisdiction) => $"/{Id(jurisdiction)}/plan";
+
     private static string Id(Jurisdiction jurisdiction) => jurisdiction.Id.ToLowerInvariant();
 
     private static string Id(Demand demand) => demand.Id.ToLowerInvariant();
