@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SafeHarbor.Documents.Resolutions;
 using SafeHarbor.Law;
 using SafeHarbor.Workbench.Answers;
 using SafeHarbor.Workbench.Web;
@@ -57,6 +58,8 @@ public sealed class ResolutionModel(LawDesk desk) : WorkbenchPage(desk)
     /// <summary>The demands of one part, today and on the day of the resolution.</summary>
     public IEnumerable<(MapRow Now, MapRow Then)> RowsOf(params string[] prefixes) =>
         Now.Zip(Then).Where(r => prefixes.Any(p => r.First.Demand.Id == p || r.First.Demand.Id.StartsWith(p + ".", StringComparison.Ordinal)));
+
+    public Register Register => Register.Known;
 
     public Source Source => Desk.Library.Frameworks[0].Sources[0];
 }
