@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using SafeHarbor.Bench.ManyCases;
+using SafeHarbor.Bench.Web;
 using EveryCase = SafeHarbor.Bench.EveryCase;
 
 // `peers`: the same law and cases through other engines, in one run. `growth`: how cost grows. `every-…`: the same of every child.
@@ -23,6 +24,9 @@ switch (args)
         break;
     case ["every-reform", .. var rest]:
         EveryCase.ReformRun.Run(rest);
+        break;
+    case ["load", .. var rest]:
+        await LoadRun.Run(rest);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

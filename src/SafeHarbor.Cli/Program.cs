@@ -33,6 +33,7 @@ var root = new RootCommand("SafeHarbor: does the law let a sexually exploited ch
     PlanCommand.Make(),
     ServeCommand.Make(),
     LanguageServerCommand.Make(),
+    PublishCommand.Make(),
     CompletionCommand.Make(),
 };
 var parsed = root.Parse(args);

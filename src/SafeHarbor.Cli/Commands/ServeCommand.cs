@@ -13,14 +13,15 @@ internal static class ServeCommand
     {
         var port = new Option<int>("--port") { Description = "the port to listen on; 0 for any that is free", DefaultValueFactory = _ => UsualPort };
         var everywhere = new Option<bool>("--everywhere") { Description = "let other machines reach it; without, only this one can" };
-        var command = new Command("serve", "the web site: states, demands, bills, one child; stop it with Ctrl+C") { port, everywhere };
+        var address = new Option<string?>("--address") { Description = "the address under which people know it, such as https://example.org/; feeds, the site map and catalogues then give it" };
+        var command = new Command("serve", "the web site: states, demands, bills, one child; stop it with Ctrl+C") { port, everywhere, address };
         command.SetRun((result, options) =>
         {
             var number = result.GetValue(port);
             if (number is < 0 or > 65535)
                 throw new UserError($"`{number}` is not a port", "a port is a number from 0 to 65535");
             var session = Session.Open(options, null);
-            using var app = WorkbenchHost.Build(session.Library, new WorkbenchOptions(number, result.GetValue(everywhere)));
+            using var app = WorkbenchHost.Build(session.Library, new WorkbenchOptions(number, result.GetValue(everywhere), PublishCommand.WholeAddress(result.GetValue(address))));
             try
             {
                 app.Start();

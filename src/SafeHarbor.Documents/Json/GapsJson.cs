@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using SafeHarbor.Documents.Words;
+using SafeHarbor.Law;
 using SafeHarbor.Law.Text;
 using SafeHarbor.Reasoning;
 using SafeHarbor.Reasoning.EveryCase;
@@ -11,11 +12,15 @@ namespace SafeHarbor.Documents.Json;
 /// <summary>Gaps as JSON (docs/json.md, safeharbor/gaps/1).</summary>
 public static class GapsJson
 {
-    public static void Write(System.Text.Json.Utf8JsonWriter json, CompiledLaw law, List<DemandGap> gaps, ImmutableArray<JointPart> together, PrecedentFinder? precedents, IRecordedCases? recorded)
+    public static void Write(System.Text.Json.Utf8JsonWriter json, CompiledLaw law, List<DemandGap> gaps, ImmutableArray<JointPart> together, PrecedentFinder? precedents, IRecordedCases? recorded) =>
+        Write(json, law.Law, gaps, together, precedents is null ? null : (demand, line) => precedents.Find(demand, line), recorded);
+
+    /// <param name="precedents">Finds the states whose law covers the children of a line; null where they are not told.</param>
+    public static void Write(System.Text.Json.Utf8JsonWriter json, ApplicableLaw law, IEnumerable<DemandGap> gaps, ImmutableArray<JointPart> together, Func<Demand, GapLine, IEnumerable<Precedent>>? precedents, IRecordedCases? recorded)
     {
-        var jurisdiction = law.Law.Jurisdiction;
+        var jurisdiction = law.Jurisdiction;
         json.WriteString("jurisdiction", jurisdiction.Id);
-        json.Strings("bills", law.Law.Bills.Select(b => b.Title));
+        json.Strings("bills", law.Bills.Select(b => b.Title));
         json.Array("together", together, part =>
         {
             json.WriteStartObject();
@@ -66,7 +71,7 @@ public static class GapsJson
                     json.Answer(line.Answer, ofDemand: true, jurisdiction.Name);
                     if (precedents is not null)
                     {
-                        json.Array("precedents", precedents.Find(gap.Demand, line), precedent =>
+                        json.Array("precedents", precedents(gap.Demand, line), precedent =>
                         {
                             json.WriteStartObject();
                             json.WriteString("jurisdiction", precedent.Jurisdiction.Id);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SafeHarbor.Documents.Words;
+using SafeHarbor.Law;
 using SafeHarbor.Reasoning.Model;
 using SafeHarbor.Reasoning.Reform;
 
@@ -8,7 +9,10 @@ namespace SafeHarbor.Documents.Json;
 /// <summary>Reforms as JSON (docs/json.md, safeharbor/reform/1).</summary>
 public static class ReformJson
 {
-    public static void Write(Utf8JsonWriter json, ApplicableLaw law, IEnumerable<ReformResult> results, Elsewhere elsewhere)
+    public static void Write(Utf8JsonWriter json, ApplicableLaw law, IEnumerable<ReformResult> results, Elsewhere elsewhere) => Write(json, law, results, elsewhere.Covering);
+
+    /// <param name="elsewhere">Finds the states whose law covers a demand's gap, or a part of it.</param>
+    public static void Write(Utf8JsonWriter json, ApplicableLaw law, IEnumerable<ReformResult> results, Func<Demand, IReadOnlyList<Elsewhere.Cover>> elsewhere)
     {
         json.WriteString("jurisdiction", law.Jurisdiction.Id);
         json.Strings("bills", law.Bills.Select(b => b.Title));
@@ -23,7 +27,7 @@ public static class ReformJson
             json.WriteBoolean("noneFromTheList", result.NoneFromTheList);
             if (result.Unclosable is { } never)
                 json.Facts("unclosable", never.Situation.Given);
-            json.Array("elsewhere", result.Demands.Length > 1 ? [] : elsewhere.Covering(result.Demands[0]), cover =>
+            json.Array("elsewhere", result.Demands.Length > 1 ? [] : elsewhere(result.Demands[0]), cover =>
             {
                 json.WriteStartObject();
                 json.WriteString("jurisdiction", cover.Jurisdiction.Id);

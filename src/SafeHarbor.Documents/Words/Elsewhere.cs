@@ -16,8 +16,13 @@ public sealed class Elsewhere(GapFinder finder, PrecedentFinder precedents)
     public IReadOnlyList<Cover> Covering(Demand demand)
     {
         var lines = finder.Find(demand).Parts.Where(p => p.Verdict is Verdict.No or Verdict.Arguable).SelectMany(p => p.Lines).ToList();
-        return [.. lines.SelectMany(l => precedents.Find(demand, l)).GroupBy(p => p.Jurisdiction.Id)
-            .Select(g => new Cover(g.First().Jurisdiction, g.Count(), lines.Count, [.. g.SelectMany(p => p.Rules).DistinctBy(r => r.Citation).Take(4)]))
-            .OrderByDescending(c => c.Kinds).ThenBy(c => c.Jurisdiction.Id, StringComparer.Ordinal)];
+        return Covering(lines.Select(l => precedents.Find(demand, l).AsEnumerable()), lines.Count);
     }
+
+    /// <summary>The same, of precedents that were found already.</summary>
+    /// <param name="found">The precedents of each kind of situation.</param>
+    public static IReadOnlyList<Cover> Covering(IEnumerable<IEnumerable<Precedent>> found, int ofKinds) =>
+        [.. found.SelectMany(p => p).GroupBy(p => p.Jurisdiction.Id)
+            .Select(g => new Cover(g.First().Jurisdiction, g.Count(), ofKinds, [.. g.SelectMany(p => p.Rules).DistinctBy(r => r.Citation).Take(4)]))
+            .OrderByDescending(c => c.Kinds).ThenBy(c => c.Jurisdiction.Id, StringComparer.Ordinal)];
 }

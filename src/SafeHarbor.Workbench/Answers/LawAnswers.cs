@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using NodaTime;
 using SafeHarbor.Law;
@@ -13,7 +14,7 @@ public sealed class LawAnswers
 {
     private readonly Lock _atWork = new();
     private readonly LawDesk _desk;
-    private readonly Dictionary<string, ReformResult> _reforms = [];
+    private readonly ConcurrentDictionary<string, Lazy<Task<ReformResult>>> _reforms = new();
     private readonly Dictionary<string, (ApplicableLaw Law, ImmutableArray<Edit> Edits)> _edits = [];
     private readonly Dictionary<string, ImmutableArray<PrecedentsOfLine>> _precedents = [];
     private readonly Dictionary<string, BillAnswer> _bills = [];
@@ -81,16 +82,12 @@ public sealed class LawAnswers
         }
     }
 
-    /// <summary>The smallest changes that close a demand's gap.</summary>
-    public ReformResult ReformOf(Demand demand)
-    {
-        lock (_atWork)
-        {
-            if (!_reforms.TryGetValue(demand.Id, out var known))
-                _reforms[demand.Id] = known = new ReformSearch(Apply(), _desk.OthersThan(Jurisdiction, _desk.Today), ReformBudget).Find([demand]);
-            return known;
-        }
-    }
+    /// <summary>The smallest changes that close a demand's gap. Most are found at once, some take minutes.</summary>
+    public ReformResult ReformOf(Demand demand) => ReformSoon(demand).GetAwaiter().GetResult();
+
+    /// <summary>The same, for a page that will not wait for long. The search goes on, and the next who ask have its answer.</summary>
+    public Task<ReformResult> ReformSoon(Demand demand) => _reforms.GetOrAdd(demand.Id, _ => new Lazy<Task<ReformResult>>(() => _desk.WhenFree(() =>
+        new ReformSearch(Apply(), _desk.OthersThan(Jurisdiction, _desk.Today), ReformBudget).Find([demand])))).Value;
 
     /// <summary>A first plan, drafted from the smallest reforms.</summary>
     public PlanAnswer DraftedPlan

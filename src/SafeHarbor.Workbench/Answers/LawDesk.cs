@@ -24,6 +24,9 @@ public sealed class LawDesk
 
     private const int ComparisonsKept = 200;
 
+    /// <summary>Searches that may take long run few at a time, so that the pages in between are served.</summary>
+    private readonly SemaphoreSlim _longSearches = new(Environment.ProcessorCount);
+
     public LawDesk(LawLibrary library, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(library);
@@ -50,6 +53,13 @@ public sealed class LawDesk
 
     public LocalDate Begins => Library.Vocabulary.Begins;
 
+    /// <summary>How many years ahead a day may lie: law that is enacted already begins no later.</summary>
+    public const int YearsAhead = 20;
+
+    /// <summary>A day as an address holds it; null where it is none, or lies outside of what can be asked.</summary>
+    public LocalDate? DayOf(string text) =>
+        NodaTime.Text.LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } && day >= Begins && day.Year <= Today.Year + YearsAhead ? day : null;
+
     public LocalDate Today => LocalDate.FromDateTime(_time.GetLocalNow().DateTime);
 
     public Receipt ReceiptOn(LocalDate on) => new(Library.Hash, on);
@@ -57,6 +67,20 @@ public sealed class LawDesk
     /// <summary>The counties and cities of a state whose own law is held.</summary>
     public IEnumerable<Jurisdiction> LocalitiesOf(Jurisdiction state) =>
         state.Id == Federation ? [] : Library.Jurisdictions.Where(j => j.Within == state.Id).OrderBy(j => j.Name, StringComparer.Ordinal);
+
+    /// <summary>Runs a search that may take long when there is room for one more.</summary>
+    internal async Task<T> WhenFree<T>(Func<T> search)
+    {
+        await _longSearches.WaitAsync();
+        try
+        {
+            return await Task.Factory.StartNew(search, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+        finally
+        {
+            _longSearches.Release();
+        }
+    }
 
     public LawAnswers On(Jurisdiction jurisdiction, LocalDate day)
     {

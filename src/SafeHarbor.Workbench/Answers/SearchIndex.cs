@@ -12,11 +12,17 @@ public sealed record SearchHit(string Title, string Kind, string Text, string Ad
 /// <remarks>A hit holds every word that was asked for. Words in the title weigh most, whole words more than parts.</remarks>
 public sealed class SearchIndex
 {
+    /// <summary>Letters that a question may have.</summary>
+    public const int LongestQuestion = 80;
+
     private const int MostWords = 8;
 
     private readonly ImmutableArray<(SearchHit Hit, string Title, string Text)> _all;
 
     public SearchIndex(LawLibrary library) => _all = [.. All(library).Select(h => (h, h.Title.ToLowerInvariant(), h.Text.ToLowerInvariant()))];
+
+    /// <summary>Everything that can be found.</summary>
+    public IEnumerable<SearchHit> Everything => _all.Select(a => a.Hit);
 
     public IReadOnlyList<SearchHit> Find(string asked)
     {
@@ -43,7 +49,7 @@ public sealed class SearchIndex
 
     private static IEnumerable<SearchHit> All(LawLibrary library)
     {
-        var to = new Addresses((NodaTime.LocalDate?)null);
+        var to = Addresses.Today;
         foreach (var jurisdiction in library.Jurisdictions)
         {
             yield return new SearchHit(jurisdiction.Name, "state or government", $"Where a child falls through in {jurisdiction.Name} ({jurisdiction.Id})", to.Of(jurisdiction));

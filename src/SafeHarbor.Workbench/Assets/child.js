@@ -4,6 +4,7 @@
 (() => {
   const root = document.getElementById("interview");
   if (!root) return;
+  const base = document.documentElement.dataset.base ?? "/";
 
   const YES = 1, ARGUABLE = 2, NO = 4, NOT_KNOWN = 8;
 
@@ -241,7 +242,7 @@
         for (const rule of rulesOf(t.q)) {
           if (seen.has(rule.cite)) continue;
           seen.add(rule.cite);
-          reasons.append(make("li", "", rule.page ? Object.assign(make("a", rule.cite), { href: rule.page }) : rule.cite));
+          reasons.append(make("li", "", rule.page ? Object.assign(make("a", rule.cite), { href: base + rule.page.slice(1) }) : rule.cite));
         }
         if (reasons.childElementCount) item.append(reasons);
         return item;
@@ -289,7 +290,7 @@
     note.className = "quiet keep";
     button.addEventListener("click", async () => {
       try {
-        await navigator.serviceWorker.register("/sw.js");
+        await navigator.serviceWorker.register(base + "sw.js");
         const cache = await caches.open("safeharbor-child");
         const files = [...document.querySelectorAll("link[rel=stylesheet], script[src], link[rel=icon], img")].map(e => e.href || e.src);
         await cache.addAll([location.pathname, root.dataset.program, ...new Set(files)]);

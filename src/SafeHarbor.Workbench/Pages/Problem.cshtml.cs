@@ -10,12 +10,15 @@ public sealed class ProblemModel(LawDesk desk) : WorkbenchPage(desk)
 {
     public Problem Problem { get; private set; } = new("there is no such page", "Begin at the first page, or search.");
 
-    public void OnGet() => Read();
+    public void OnGet(int status) => Read(status);
 
-    public void OnPost() => Read();
+    public void OnPost(int status) => Read(status);
 
-    private void Read()
+    private void Read(int status)
     {
+        // Asked for by its own address, it is no page either.
+        if (Response.StatusCode == StatusCodes.Status200OK)
+            Response.StatusCode = status is >= 400 and < 600 ? status : StatusCodes.Status404NotFound;
         if (HttpContext.Items[Problem.Key] is Problem problem)
             Problem = problem;
     }

@@ -20,8 +20,8 @@ public sealed class SearchModel(LawDesk desk) : WorkbenchPage(desk)
     {
         Response.Headers.CacheControl = "no-store";
         Asked = Request.Query["q"] is [{ } q] ? q.Trim() : "";
-        if (Asked.Length > 80)
-            Asked = Asked[..80];
+        if (Asked.Length > SearchIndex.LongestQuestion)
+            Asked = Asked[..SearchIndex.LongestQuestion];
         var hits = Desk.Search.Find(Asked);
         (Hits, Found) = ([.. hits.Take(HitsShown)], hits.Count);
         return Page();

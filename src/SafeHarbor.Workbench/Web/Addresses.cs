@@ -9,6 +9,9 @@ namespace SafeHarbor.Workbench.Web;
 /// <param name="On">The day in the address; null for today's law.</param>
 public sealed record Addresses(LocalDate? On)
 {
+    /// <summary>Addresses of today's law.</summary>
+    public static Addresses Today { get; } = new((LocalDate?)null);
+
     private string Day => On is { } day ? "/on/" + LocalDatePattern.Iso.Format(day) : "";
 
     public string Home => Day.Length == 0 ? "/" : Day;
@@ -28,6 +31,15 @@ public sealed record Addresses(LocalDate? On)
     public static string Compare(Jurisdiction first, Jurisdiction second) => $"/compare/{Id(first)}/{Id(second)}";
 
     public static string Child(Jurisdiction jurisdiction) => $"/{Id(jurisdiction)}/child";
+
+    public static string FeedOf(Jurisdiction jurisdiction) => $"/{Id(jurisdiction)}/changes.atom";
+
+    public static string FeedOf(Demand demand) => $"/demand/{Id(demand)}/changes.atom";
+
+    /// <summary>An answer of the API about a jurisdiction, such as `gaps`, as a file.</summary>
+    public static string DataOf(Jurisdiction jurisdiction, string what) => $"/api/v1/jurisdictions/{Id(jurisdiction)}/{what}.json";
+
+    public static string DataOf(Jurisdiction jurisdiction, string what, Demand demand) => DataOf(jurisdiction, $"{what}/{Id(demand)}");
 
     public static string PlanOf(Jurisdiction jurisdiction) => $"/{Id(jurisdiction)}/plan";
 

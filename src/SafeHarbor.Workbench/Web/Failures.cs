@@ -13,6 +13,11 @@ internal sealed class Failures(RequestDelegate next)
         {
             await Answer(context, bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "What was sent is too large." : "The request could not be read.");
         }
+        catch (InvalidDataException) when (HttpMethods.IsPost(context.Request.Method))
+        {
+            // A form that is none, or has too many fields: the fault of who sent it.
+            await Answer(context, StatusCodes.Status400BadRequest, "The form could not be read.");
+        }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // The visitor left.
@@ -31,6 +36,11 @@ internal sealed class Failures(RequestDelegate next)
             return;
         context.Response.Clear();
         SecurityHeaders.Add(context);
+        if (Api.ApiProblems.IsApi(context.Request))
+        {
+            await Api.ApiProblems.Write(context, status, text, "Ask again in a while; if it stays, tell those who run this site which address it was.");
+            return;
+        }
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.WriteAsync($"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>SafeHarbor</title><h1>This page cannot be shown</h1><p>{text}</p><p><a href=\"/\">To the first page</a></p></html>");

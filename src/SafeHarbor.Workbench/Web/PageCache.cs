@@ -13,11 +13,15 @@ internal sealed class PageCache : IOutputCachePolicy
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
-        var may = HttpMethods.IsGet(request.Method) && !request.QueryString.HasValue;
+        var may = HttpMethods.IsGet(request.Method) && !request.QueryString.HasValue
+            // The page of errors is kept by no address: a kept one would answer 200 where another address is wrong.
+            && !request.Path.StartsWithSegments("/problem", StringComparison.Ordinal);
         context.EnableOutputCaching = true;
         (context.AllowCacheLookup, context.AllowCacheStorage, context.AllowLocking) = (may, may, may);
         context.ResponseExpirationTimeSpan = TimeSpan.FromHours(1);
         context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
+        // No page depends on the name by which the site was called; one that did would let a visitor choose what others see.
+        context.CacheVaryByRules.VaryByHost = false;
         return ValueTask.CompletedTask;
     }
 

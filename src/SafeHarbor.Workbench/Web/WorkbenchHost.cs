@@ -11,7 +11,12 @@ namespace SafeHarbor.Workbench.Web;
 /// <param name="Port">The port to listen on; 0 for any that is free.</param>
 /// <param name="Everywhere">Whether other machines may reach it; otherwise only this one.</param>
 /// <param name="PublicAddress">The address under which people know it, for links that must be whole (feeds, site map); null to take it from each request.</param>
-public sealed record WorkbenchOptions(int Port, bool Everywhere = false, Uri? PublicAddress = null);
+/// <param name="IsStaticCopy">Whether the pages are for a copy without a server: what needs one then says so, or works by script.</param>
+public sealed record WorkbenchOptions(int Port, bool Everywhere = false, Uri? PublicAddress = null, bool IsStaticCopy = false)
+{
+    /// <summary>Whether the page of comparisons lists every pair of states, and not only neighbours.</summary>
+    public bool HasAllComparisons { get; init; }
+}
 
 /// <summary>The public web site. It keeps nothing about anybody: no cookies, no logs of requests, no state but the law.</summary>
 public static class WorkbenchHost
@@ -29,6 +34,8 @@ public static class WorkbenchHost
         builder.Services.AddSingleton(new LawDesk(library, time ?? TimeProvider.System));
         builder.Services.AddSingleton<Answers.Drafts.DraftDesk>();
         builder.Services.AddSingleton<Assets>();
+        builder.Services.AddSingleton<SiteAddress>();
+        builder.Services.AddHostedService<WarmUp>();
         builder.Services.AddRouting();
         builder.Services.AddRazorPages(pages =>
         {
@@ -57,13 +64,17 @@ public static class WorkbenchHost
             SecurityHeaders.Add(context);
             return next(context);
         });
+        app.Use(AcceptedEncoding.Normalise);
         app.UseMiddleware<Failures>();
-        app.UseResponseCompression();
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseRouting();
+        app.Use(Api.ApiProblems.Guard);
         app.UseOutputCache();
+        // Within the cache, so that a page is compressed once and not for every reader.
+        app.UseResponseCompression();
         app.MapDraftApi();
         app.MapRazorPages().CacheOutput(PageCache.Name);
+        app.MapForMachines();
         app.MapGet("/{id:jurisdiction}/child/program.json", (string id, LawDesk desk) =>
             desk.Library.Jurisdictions.FirstOrDefault(j => string.Equals(j.Id, id, StringComparison.OrdinalIgnoreCase)) is { } jurisdiction
                 ? Results.Bytes(desk.ChildUnder(jurisdiction).Program, "application/json; charset=utf-8") : Results.NotFound()).CacheOutput(PageCache.Name);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
@@ -19,6 +20,9 @@ public abstract class WorkbenchPage(LawDesk desk) : PageModel
     public bool IsDated => To.On is not null;
 
     public Addresses To { get; private set; } = new((LocalDate?)null);
+
+    /// <summary>The same for programs, and the feeds that tell what changes in it.</summary>
+    public ImmutableArray<Alternate> Alternates { get; protected set; } = [Alternate.Everywhere];
 
     public Receipt Receipt => Desk.ReceiptOn(On);
 
@@ -43,6 +47,17 @@ public abstract class WorkbenchPage(LawDesk desk) : PageModel
         return StatusCode(StatusCodes.Status404NotFound);
     }
 
+    /// <summary>How long a page waits for a search before it says that the answer is on its way.</summary>
+    internal static TimeSpan Patience { get; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>The page that says that an answer is being worked out.</summary>
+    protected IActionResult Later(string what)
+    {
+        HttpContext.Items[Problem.Key] = new Problem(what, "It is being worked out, which can take some minutes the first time. Open this page again in a minute: nothing is lost by waiting.");
+        Response.Headers.RetryAfter = "30";
+        return StatusCode(StatusCodes.Status503ServiceUnavailable);
+    }
+
     protected Jurisdiction? JurisdictionOf(string id) => Desk.Library.Jurisdictions.FirstOrDefault(j => string.Equals(j.Id, id, StringComparison.OrdinalIgnoreCase));
 
     protected Demand? DemandOf(string id) => Desk.Demands.FirstOrDefault(d => string.Equals(d.Id, id, StringComparison.OrdinalIgnoreCase));
@@ -52,8 +67,8 @@ public abstract class WorkbenchPage(LawDesk desk) : PageModel
 
     private bool TryDay(string text, out LocalDate day)
     {
-        var parsed = LocalDatePattern.Iso.Parse(text);
-        day = parsed.Success ? parsed.Value : default;
-        return parsed.Success && day >= Desk.Begins && day.Year <= Desk.Today.Year + 20;
+        var found = Desk.DayOf(text);
+        day = found ?? default;
+        return found is not null;
     }
 }

@@ -21,6 +21,7 @@ public sealed class CompareModel(LawDesk desk) : WorkbenchPage(desk)
         if (JurisdictionOf(first) is not { } a || JurisdictionOf(second) is not { } b || a.Id == b.Id)
             return NoSuch("these two cannot be compared", "Choose two different states that are in the library.");
         (First, Second) = (a, b);
+        Alternates = [Alternate.Data($"/api/v1{Addresses.Compare(a, b)}.json", "This comparison")];
         Differences = Desk.Compare(a, b);
         return Page();
     }

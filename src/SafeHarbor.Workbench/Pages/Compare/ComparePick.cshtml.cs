@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
+using SafeHarbor.Law;
 using SafeHarbor.Workbench.Answers;
 using SafeHarbor.Workbench.Web;
 
 namespace SafeHarbor.Workbench.Pages.Compare;
 
 /// <summary>Asks which two laws to compare.</summary>
-public sealed class ComparePickModel(LawDesk desk) : WorkbenchPage(desk)
+public sealed class ComparePickModel(LawDesk desk, WorkbenchOptions options) : WorkbenchPage(desk)
 {
+    /// <summary>The pairs that the page lists: neighbours; on a copy without a server, all that the copy holds.</summary>
+    public IEnumerable<(Jurisdiction First, Jurisdiction Second)> Listed => options.HasAllComparisons ? Neighbours.All(Desk) : Neighbours.Of(Desk);
+
     public IActionResult OnGet()
     {
         if (Request.Query["first"] is not [{ } first] || Request.Query["second"] is not [{ } second])

@@ -20,10 +20,11 @@ public sealed class DemandPageModel(LawDesk desk) : WorkbenchPage(desk)
         Demand = found;
         if (ReadDay(to => to.Of(found)) is { } other)
             return other;
+        Alternates = [Alternate.Feed(Addresses.FeedOf(found), "What changed for this demand, state by state")];
         var standings = Desk.StandingOn(On);
         States = [.. Desk.States.Select(s => (s, standings[s.Id].First(d => d.Demand == found)))];
         return Page();
     }
 
-    public DemandStanding? Of(string id) => States.FirstOrDefault(s => s.Jurisdiction.Id == id).Standing;
+    public IReadOnlyDictionary<string, DemandStanding> Standing => States.ToDictionary(s => s.Jurisdiction.Id, s => s.Standing);
 }

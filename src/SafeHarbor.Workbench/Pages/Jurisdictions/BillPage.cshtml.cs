@@ -20,6 +20,7 @@ public sealed class BillPageModel(LawDesk desk) : WorkbenchPage(desk)
         if (JurisdictionOf(id) is not { } jurisdiction || jurisdiction.Bills.FirstOrDefault(b => ProvisionIndex.Slug(b.Title) == bill.ToLowerInvariant()) is not { } found)
             return NoSuch("the library holds no such bill", "The bills of a state are on the state's page.");
         Jurisdiction = jurisdiction;
+        Alternates = [Alternate.FeedOf(jurisdiction), Alternate.Data(Addresses.DataOf(jurisdiction, "bills/" + ProvisionIndex.Slug(found.Title)), "What this bill changes")];
         Answer = Desk.On(jurisdiction, On).EffectOf(found);
         return Page();
     }

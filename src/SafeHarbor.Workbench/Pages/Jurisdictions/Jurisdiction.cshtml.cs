@@ -34,6 +34,13 @@ public sealed class JurisdictionModel(LawDesk desk) : WorkbenchPage(desk)
         if (ReadDay(to => to.Of(jurisdiction)) is { } other)
             return other;
         Answers = Desk.On(jurisdiction, On);
+        Alternates =
+        [
+            Alternate.FeedOf(jurisdiction),
+            Alternate.Data(Addresses.DataOf(jurisdiction, To.On is { } day ? $"gaps/on/{Say.Iso(day)}" : "gaps"), "Every gap"),
+            Alternate.Data(Addresses.DataOf(jurisdiction, "timeline"), "What changed, day by day"),
+            Alternate.Data(Addresses.DataOf(jurisdiction, "provisions"), "Every provision"),
+        ];
         Localities = [.. Desk.LocalitiesOf(jurisdiction)];
         return Page();
     }

@@ -38,6 +38,7 @@ public sealed class JurisdictionDemandModel(LawDesk desk) : WorkbenchPage(desk)
         var answers = Desk.On(jurisdiction, On);
         (Gap, Facts) = (answers.Gaps.Of(found), answers.Gaps.FactsOf[found.Id]);
         Standing = answers.Standing.First(s => s.Demand == found);
+        Alternates = IsDated ? [Alternate.FeedOf(jurisdiction)] : [Alternate.FeedOf(jurisdiction), Alternate.Data(Addresses.DataOf(jurisdiction, "demands", found), "This gap")];
         _precedents = IsDated ? [] : answers.PrecedentsOf(found);
         return Page();
     }

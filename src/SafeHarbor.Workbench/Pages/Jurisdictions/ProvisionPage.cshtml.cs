@@ -27,6 +27,7 @@ public sealed class ProvisionPageModel(LawDesk desk) : WorkbenchPage(desk)
         if (JurisdictionOf(id) is not { } jurisdiction || Desk.Provisions.Find(jurisdiction.Id, provision.ToLowerInvariant()) is not { IsEmpty: false } versions)
             return NoSuch("the library holds no such provision", "Search for its number, or begin at the page of its state.");
         (Jurisdiction, Versions) = (jurisdiction, versions);
+        Alternates = [Alternate.FeedOf(jurisdiction), Alternate.Data(Addresses.DataOf(jurisdiction, "provisions"), $"Every provision of {jurisdiction.Name}")];
         LeaningOnIt = [.. Leaning.On(jurisdiction, versions)];
         Demands = [.. Desk.Demands.Where(d => Leaning.SpeaksOf(d.Expected, versions.SelectMany(v => v.Rules).SelectMany(r => r.Effects)))];
         return Page();

@@ -15,12 +15,16 @@ public sealed class ReformModel(LawDesk desk) : WorkbenchPage(desk)
 
     public ReformResult Result { get; private set; } = null!;
 
-    public IActionResult OnGet(string id, string demand)
+    public async Task<IActionResult> OnGetAsync(string id, string demand)
     {
         if (JurisdictionOf(id) is not { } jurisdiction || DemandOf(demand) is not { } found)
             return NoSuch("there is no such state or demand", "Begin at the page of states.");
         (Jurisdiction, Demand) = (jurisdiction, found);
-        Result = Desk.On(jurisdiction, On).ReformOf(found);
+        Alternates = [Alternate.Data(Addresses.DataOf(jurisdiction, "reforms", found), "These reforms")];
+        var search = Desk.On(jurisdiction, On).ReformSoon(found);
+        if (await Task.WhenAny(search, Task.Delay(Patience, HttpContext.RequestAborted)) != search)
+            return Later("the smallest change is not found yet");
+        Result = await search;
         return Page();
     }
 }

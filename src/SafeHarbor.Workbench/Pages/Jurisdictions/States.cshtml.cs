@@ -9,5 +9,9 @@ public sealed class StatesModel(LawDesk desk) : WorkbenchPage(desk)
 {
     public IReadOnlyDictionary<string, ImmutableArray<DemandStanding>> Standings { get; private set; } = new Dictionary<string, ImmutableArray<DemandStanding>>();
 
-    public void OnGet() => Standings = Desk.StandingOn(On);
+    public void OnGet()
+    {
+        Alternates = [Alternate.Everywhere, Alternate.Data("/api/v1/jurisdictions.json", "All jurisdictions")];
+        Standings = Desk.StandingOn(On);
+    }
 }

@@ -15,6 +15,7 @@ public sealed class LibraryOfModel(LawDesk desk) : WorkbenchPage(desk)
         if (JurisdictionOf(id) is not { } jurisdiction)
             return NoSuch($"the library holds no law of “{Short(id)}”", "All that is held is on the page of the library.");
         Jurisdiction = jurisdiction;
+        Alternates = [Alternate.FeedOf(jurisdiction), Alternate.Data(Addresses.DataOf(jurisdiction, "provisions"), "These provisions")];
         return Page();
     }
 }
