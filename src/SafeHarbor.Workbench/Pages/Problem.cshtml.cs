@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using SafeHarbor.Workbench.Answers;
 using SafeHarbor.Workbench.Web;
 
@@ -10,9 +11,7 @@ public sealed class ProblemModel(LawDesk desk) : WorkbenchPage(desk)
 {
     public Problem Problem { get; private set; } = new("there is no such page", "Begin at the first page, or search.");
 
-    public void OnGet() => Read();
-
-    public void OnPost() => Read();
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Read();
 
     private void Read()
     {

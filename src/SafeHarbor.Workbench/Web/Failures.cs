@@ -13,6 +13,10 @@ internal sealed class Failures(RequestDelegate next)
         {
             await Answer(context, bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "What was sent is too large." : "The request could not be read.");
         }
+        catch (InvalidDataException) when (context.Request.HasFormContentType)
+        {
+            await Answer(context, StatusCodes.Status400BadRequest, "The form could not be read.");
+        }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
             // The visitor left.

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using NodaTime.Text;
@@ -41,6 +42,16 @@ public abstract class WorkbenchPage(LawDesk desk) : PageModel
     {
         HttpContext.Items[Problem.Key] = new Problem(what, remedy);
         return StatusCode(StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>A page that does not answer a method would be written with nothing in it: it is refused instead.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (context.HandlerMethod is null && !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method) && !context.HttpContext.Items.ContainsKey(Problem.Key))
+        {
+            context.HttpContext.Items[Problem.Key] = new Problem("this page can only be read", "Begin at the first page, or search.");
+            context.Result = StatusCode(StatusCodes.Status405MethodNotAllowed);
+        }
     }
 
     protected Jurisdiction? JurisdictionOf(string id) => Desk.Library.Jurisdictions.FirstOrDefault(j => string.Equals(j.Id, id, StringComparison.OrdinalIgnoreCase));
