@@ -57,6 +57,8 @@ public sealed class KeptAndPrintedTests(Site site)
         Assert.True(await visitor.Page.Locator(".duty strong").First.IsVisibleAsync());
         Assert.True(await visitor.Page.Locator(".duty .reasons li").First.IsVisibleAsync());
         Assert.True(await visitor.Page.GetByText("National Human Trafficking Hotline").First.IsVisibleAsync());
+        // What is folded on the screen is told on paper.
+        Assert.True(await visitor.Page.Locator("details.answers li").First.IsVisibleAsync());
         foreach (var form in new[] { "#question", ".buttons", ".site-head", ".exit", ".search" })
             Assert.Equal(0, await visitor.Page.Locator(form).Locator("visible=true").CountAsync());
     }
