@@ -15,8 +15,8 @@ switch (args)
     case ["every-peers", .. var rest]:
         EveryCase.PeersRun.Run(rest);
         break;
-    case ["every-growth"]:
-        EveryCase.GrowthRun.Run();
+    case ["every-growth", .. var rest]:
+        EveryCase.GrowthRun.Run(rest);
         break;
     case ["every-edit", .. var rest]:
         EveryCase.EditRun.Run(rest);

@@ -6,10 +6,10 @@ namespace SafeHarbor.Bench;
 internal static class Timing
 {
     /// <returns>Nanoseconds for each item.</returns>
-    public static double NanosecondsPer(long items, Action work, int rounds = 5, double atLeastSeconds = 0.3)
+    public static double NanosecondsPer(long items, Action work, int rounds = 5, double atLeastSeconds = 0.3, double warmSeconds = 1.5)
     {
         // Until the compiler has made its best of it.
-        for (var warm = Stopwatch.StartNew(); warm.Elapsed.TotalSeconds < 1.5;)
+        for (var warm = Stopwatch.StartNew(); warm.Elapsed.TotalSeconds < warmSeconds;)
             work();
         var best = double.MaxValue;
         for (var round = 0; round < rounds; round++)

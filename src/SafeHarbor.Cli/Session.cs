@@ -96,9 +96,8 @@ public sealed class Session
         throw new UserError($"unknown jurisdiction `{id}`", (near is null ? "" : $"did you mean `{near}`? ") + $"the library holds {Friendly.And(known)}");
     }
 
-    /// <summary>The laws of every other jurisdiction that lies within one, on the same day: where precedents are looked for.</summary>
-    public List<ApplicableLaw> OthersThan(Jurisdiction jurisdiction) =>
-        [.. Library.Jurisdictions.Where(j => j.Id != jurisdiction.Id && j.Within is not null).Select(j => Apply(j.Id, On))];
+    /// <summary>The laws of the other states on the same day, where precedents are looked for; for a county or city those of other counties and cities too.</summary>
+    public List<ApplicableLaw> OthersThan(Jurisdiction jurisdiction) => [.. Library.OthersThan(jurisdiction).Select(j => Apply(j.Id, On))];
 
     /// <summary>A day to look back to, before the day that is asked about.</summary>
     /// <exception cref="UserError">It is no date, before the library begins, or not earlier.</exception>

@@ -17,4 +17,14 @@ public sealed record LawLibrary(
     public IEnumerable<Demand> Demands => Frameworks.SelectMany(f => f.Demands);
 
     public Jurisdiction? Find(string id) => Jurisdictions.FirstOrDefault(j => j.Id == id);
+
+    /// <summary>Whether it is a county or a city: it lies within a jurisdiction that lies within another.</summary>
+    public bool IsLocal(Jurisdiction jurisdiction) => jurisdiction.Within is { } within && Find(within)?.Within is not null;
+
+    /// <summary>The other jurisdictions that one can learn from: the states, and for a county or city other counties and cities too; not those it lies within.</summary>
+    public IEnumerable<Jurisdiction> OthersThan(Jurisdiction jurisdiction) => Jurisdictions.Where(j =>
+        j.Within is not null && j.Id != jurisdiction.Id && j.Id != jurisdiction.Within && (!IsLocal(j) || IsLocal(jurisdiction)));
+
+    /// <summary>The same library with one jurisdiction as given in place of its own.</summary>
+    public LawLibrary With(Jurisdiction jurisdiction) => this with { Jurisdictions = [.. Jurisdictions.Select(j => j.Id == jurisdiction.Id ? jurisdiction : j)] };
 }

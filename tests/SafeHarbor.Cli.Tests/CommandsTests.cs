@@ -25,6 +25,41 @@ public class CommandsTests
     public void TheSameQuestionHasTheSameAnswer() =>
         Assert.Equal(Run.SafeHarbor("gaps", "WA", "--json", "--on", "2026-11-24").Output, Run.SafeHarbor("gaps", "US-WA", "--json", "--on", "2026-11-24").Output);
 
+    /// <summary>Bills that leave a rule without work: the example in which that shows is told too.</summary>
+    [Theory]
+    [InlineData("WA", "HB 1775", "would no longer decide anything")]
+    [InlineData("HI", "HB 155", "would no longer decide anything")]
+    [InlineData("KY", "HB 3", "children gain in 1 kind")]
+    public void ABillTellsWhatElseItDoes(string state, string bill, string expected)
+    {
+        var (exit, output, error) = Run.SafeHarbor("bill", state, bill, "--on", "2026-11-24");
+        Assert.Equal("", error);
+        Assert.Equal(ExitCode.Findings, exit);
+        Assert.Contains(expected, output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A plan from the first draft to a bill that fails.</summary>
+    [Fact]
+    public void APlanIsDraftedCheckedProvedAndFailsWithoutItsBill()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"plan-{Guid.NewGuid():N}.yaml");
+        try
+        {
+            Assert.Equal(ExitCode.Fine, Run.SafeHarbor("plan", "draft", "DC", "--on", "2026-11-24", "--output", file).Exit);
+            Assert.Contains("has no owner", Run.SafeHarbor("plan", "check", file, "--on", "2026-11-24").Output, StringComparison.Ordinal);
+            Assert.Contains("It gets there", Run.SafeHarbor("plan", "prove", file, "--on", "2026-11-24").Output, StringComparison.Ordinal);
+            var (exit, output, _) = Run.SafeHarbor("plan", "prove", file, "--without", "bill-records", "--on", "2026-11-24");
+            Assert.Equal(ExitCode.Findings, exit);
+            Assert.Contains("It does not get there", output, StringComparison.Ordinal);
+            Assert.Contains("the plan has no action `bill-record`", Run.SafeHarbor("plan", "prove", file, "--without", "bill-record").Error, StringComparison.Ordinal);
+            Assert.Equal(ExitCode.BadInput, Run.SafeHarbor("plan", "draft", "DC", "--output", file).Exit);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     [Fact]
     public void ADemandThatIsMetInEverySituationIsFine() =>
         Assert.Equal(ExitCode.Fine, Run.SafeHarbor("gaps", "ID", "--demand", "R3.adjudicate", "--on", "2026-11-24").Exit);

@@ -6,17 +6,23 @@ using SafeHarbor.Reasoning.Situations;
 
 namespace SafeHarbor.Bench.EveryCase;
 
-/// <summary>How the cost of all gaps grows with the law: the largest real one, and real laws joined to 2, 4, 8 and 16 times its rules.</summary>
+/// <summary>
+/// How the cost of all gaps grows with the law: the largest real one, and real laws put together to 2, 4, 8 and 16 times its rules.
+/// Side by side each keeps its own gaps, so there are more of them; enacted by one state they close each other's.
+/// </summary>
 internal static class GrowthRun
 {
-    public static void Run()
+    public static void Run(string[] arguments)
     {
-        var laws = BenchLaw.Library.Jurisdictions.Where(j => j.Within is not null).Select(j => BenchLaw.Of(j.Id)).ToList();
+        var laws = BenchLaw.Library.Jurisdictions.Where(j => j.Within is not null && !BenchLaw.Library.IsLocal(j)).Select(j => BenchLaw.Of(j.Id)).ToList();
+        // `one`: as if one state had enacted all. `last`: side by side, the place asked last. Then numbers: times the largest.
+        var (sideBySide, placeFirst) = (!arguments.Contains("one"), !arguments.Contains("last"));
+        var sizes = arguments.Where(a => int.TryParse(a, out _)).Select(int.Parse).DefaultIfEmpty().ToArray();
         var largest = laws.Max(l => l.Rules.Length);
         Console.WriteLine("| times the largest | states | rules | readings | unread | formulas | nodes, as they stand | nodes of the gaps | lines | compile and diagrams, ms | by verdict, ms | covers, ms | with examples, ms | together, ms |\n|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
-        foreach (var times in new[] { 1, 1, 2, 4, 8, 16 }) // the first only warms up
+        foreach (var times in (int[])[1, .. sizes is [0] ? [1, 2, 4, 8, 16] : sizes]) // the first only warms up
         {
-            var (law, states) = JoinedLaw.OfAtLeast(laws, times * largest);
+            var (law, states) = JoinedLaw.OfAtLeast(laws, times * largest, sideBySide, placeFirst);
             Line(law, states, (double)law.Rules.Length / largest);
         }
     }

@@ -4,27 +4,36 @@ using SafeHarbor.Reasoning.Model;
 namespace SafeHarbor.Bench.EveryCase;
 
 /// <summary>
-/// A law as if one state had enacted what several did: all their provisions and unread entries, the federal law and the general
+/// A law as if one state had enacted what several did, or as if one code held the laws of several states side by side: all their provisions and unread entries, the federal law and the general
 /// law once. The readings stay apart, for they are named within the law of their origin; so do the unread texts. `despite everything
 /// else` then reaches the others' provisions too.
 /// </summary>
 internal static class JoinedLaw
 {
     /// <summary>Laws joined, the largest first, until there are so many rules; a law through which a status would come to rest on itself is left out.</summary>
-    public static (ApplicableLaw Law, int States) OfAtLeast(IEnumerable<ApplicableLaw> laws, int rules)
+    /// <param name="sideBySide">
+    /// Whether each state's rules speak only of children in that state, by one more fact that says where the child is: then no
+    /// state's law closes another's gap, and one list tells the gaps of all.
+    /// </param>
+    /// <param name="placeFirst">Whether that fact stands first in the order of the diagrams.</param>
+    public static (ApplicableLaw Law, int States) OfAtLeast(IEnumerable<ApplicableLaw> laws, int rules, bool sideBySide, bool placeFirst)
     {
+        var chosen = new List<ApplicableLaw>();
         ApplicableLaw? joined = null;
-        var states = 0;
         foreach (var law in laws.OrderByDescending(l => l.Rules.Length))
         {
             var next = joined is null ? law : Join(joined, law);
             if (HasCircle(next))
                 continue;
-            (joined, states) = (next, states + 1);
+            joined = next;
+            chosen.Add(law);
             if (joined.Rules.Length >= rules)
                 break;
         }
-        return (joined!, states);
+        if (!sideBySide || chosen.Count == 1)
+            return (joined!, chosen.Count);
+        var place = new PlaceFact(chosen, placeFirst);
+        return (chosen.Select(place.Within).Aggregate(Join), chosen.Count);
     }
 
     private static ApplicableLaw Join(ApplicableLaw one, ApplicableLaw other)

@@ -66,7 +66,7 @@ internal static class CompareCommand
             var page = new Page().Heading(title).Line(DifferenceWords.Summary(differences)).Blank();
             DifferencePage.Append(page, differences, first, second, all);
             if (effect is not null)
-                BillPage.Append(page, effect, new CompiledLaw(b));
+                BillPage.Append(page, effect);
             page.Line(session.Receipt.ToString(), 0, Page.Style.Quiet).Print();
         }
         return differences.TrueForAll(d => d.Parts.IsEmpty) ? ExitCode.Fine : ExitCode.Findings;

@@ -2,6 +2,8 @@ using System.CommandLine;
 using NodaTime.Text;
 using SafeHarbor.Cli.Output;
 using SafeHarbor.Documents.Json;
+using SafeHarbor.Documents.OpenData;
+using SafeHarbor.Documents.Tables;
 using SafeHarbor.Documents.Words;
 using SafeHarbor.Law;
 using SafeHarbor.Law.Text;
@@ -14,10 +16,14 @@ internal static class LibraryCommand
     public static Command Make()
     {
         var jurisdictions = new Argument<string[]>("jurisdiction") { Description = "for example US-DC; all of them if left out", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("library", "what the library holds, how it was read, and what could not be read") { jurisdictions };
+        var export = new Option<string?>("--export") { Description = "write the whole library as open data (a Frictionless data package, Parquet, JSON-LD) to this folder" };
+        var force = OutputFile.Force();
+        var command = new Command("library", "what the library holds, how it was read, and what could not be read") { jurisdictions, export, force };
         command.SetRun((result, options) =>
         {
             var ids = result.GetValue(jurisdictions)!;
+            if (result.GetValue(export) is { } folder)
+                return Export(options, ids, folder, result.GetValue(force));
             var session = Session.Open(options, ids.Length == 0 ? null : ids);
             var wanted = ids.Length == 0 ? [.. session.Library.Jurisdictions] : ids.Select(session.Jurisdiction).ToList();
             if (options.Json)
@@ -27,6 +33,16 @@ internal static class LibraryCommand
             return ExitCode.Fine;
         });
         return command;
+    }
+
+    private static ExitCode Export(GlobalOptions options, string[] ids, string folder, bool force)
+    {
+        if (ids.Length > 0)
+            throw new UserError("`--export` writes the whole library", "leave the jurisdictions out");
+        OutputFolder.Require(folder, force);
+        var session = Session.Open(options, null);
+        OutputFolder.Write(folder, DataPackage.Of(NationalGaps.Of(session.Library, session.On)), "The library as open data");
+        return ExitCode.Fine;
     }
 
     private static void Print(Session session, List<Jurisdiction> wanted)

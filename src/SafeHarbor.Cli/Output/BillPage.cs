@@ -9,20 +9,20 @@ namespace SafeHarbor.Cli.Output;
 /// <summary>Tells what bills do to a law besides the outcome for children: contradictions, rules that fall idle, orders that matter.</summary>
 internal static class BillPage
 {
-    public static void Append(Page page, BillEffect effect, CompiledLaw with)
+    public static void Append(Page page, BillEffect effect)
     {
         if (!effect.NewConflicts.IsEmpty)
         {
             page.Heading("It brings in contradictions");
             foreach (var finding in effect.NewConflicts)
-                AppendFinding(page, finding, with);
+                AppendFinding(page, finding, effect.With);
             page.Blank();
         }
         if (!effect.BecomeIdle.IsEmpty)
         {
             page.Heading("These rules would no longer decide anything");
             foreach (var finding in effect.BecomeIdle)
-                AppendFinding(page, finding, with);
+                AppendFinding(page, finding, effect.With);
             page.Blank();
         }
         foreach (var order in effect.Orders)

@@ -15,8 +15,8 @@ public static class Sentences
         ? $"{provision.Citation}{(provision.Heading.Length == 0 ? "" : $", “{provision.Heading}”")} ({HowRead(provision)})"
         : $"not read: {rule.Unread!.Title}";
 
-    public static string HowRead(Provision provision) =>
-        $"read {LocalDatePattern.Iso.Format(provision.LastRead)} as {As(provision.ReadAs)}{StartNote(provision.InForce)}";
+    public static string HowRead(Provision provision) => provision.Sources.IsEmpty ? "proposed; not law"
+        : $"read {LocalDatePattern.Iso.Format(provision.LastRead)} as {As(provision.ReadAs)}{StartNote(provision.InForce)}";
 
     public static string As(ReadAs how) => how switch
     {
@@ -35,22 +35,24 @@ public static class Sentences
         string.Join("; ", example.Given.Where(g => facts.Contains(g.Fact.Index)).Select(g => g.Fact.Say(g.Values)));
 
     /// <summary>Why, in order of weight: what stands, what was defeated, what nearly reaches, and silence where there is nothing.</summary>
-    public static IEnumerable<string> Because(CaseAnswer answer, string jurisdiction, int most = 3)
+    /// <param name="cite">How a rule is cited; with its heading and how it was read if left out.</param>
+    public static IEnumerable<string> Because(CaseAnswer answer, string jurisdiction, int most = 3, Func<ApplicableRule, string>? cite = null)
     {
+        cite ??= Cite;
         var lines = new List<string>();
         var findings = answer.Explanation.Findings;
         void Stands(Func<RuleFinding, bool> which) =>
-            lines.AddRange(findings.Where(f => f.State == RuleState.Stands && which(f)).Select(f => $"{Friendly.Sentence(f.Effect.ToString()!)}: {Cite(f.Rule)}"));
+            lines.AddRange(findings.Where(f => f.State == RuleState.Stands && which(f)).Select(f => $"{Friendly.Sentence(f.Effect.ToString()!)}: {cite(f.Rule)}"));
         Stands(f => Concerns(answer.Question, f.Effect));
         foreach (var finding in findings.Where(f => f.State == RuleState.Defeated))
-            lines.Add($"{Cite(finding.Rule)} says that {finding.Effect}, but {Friendly.And(finding.DefeatedBy.Select(d => d.Citation))} prevails");
+            lines.Add($"{cite(finding.Rule)} says that {finding.Effect}, but {Friendly.And(finding.DefeatedBy.Select(d => d.Citation))} prevails");
         foreach (var finding in findings.Where(f => f.State == RuleState.Open))
-            lines.Add($"It is open whether {finding.Effect}: {Cite(finding.Rule)}");
+            lines.Add($"It is open whether {finding.Effect}: {cite(finding.Rule)}");
         // Where the answer is open, what is open explains it; rules that do not reach would only distract.
         var silent = answer.Verdict is Verdict.Arguable or Verdict.NotKnown && lines.Count > 0 ? []
             : findings.Where(f => f.State == RuleState.Silent && IsWanted(answer.Question, f.Effect)).ToList();
         foreach (var finding in silent.Take(Math.Max(1, most - lines.Count)))
-            lines.Add($"{Cite(finding.Rule)} says that {finding.Effect}, but it does not reach here: {string.Join("; ", finding.Lacking)}");
+            lines.Add($"{cite(finding.Rule)} says that {finding.Effect}, but it does not reach here: {string.Join("; ", finding.Lacking)}");
         if (!findings.Any(f => IsWanted(answer.Question, f.Effect)))
             lines.Add($"No provision read for {jurisdiction} says that {answer.Question}");
         Stands(f => !Concerns(answer.Question, f.Effect));
@@ -83,7 +85,7 @@ public static class Sentences
         _ => false,
     };
 
-    private static string StartNote(InForce inForce) => inForce.Precision switch
+    public static string StartNote(InForce inForce) => inForce.Precision switch
     {
         StartPrecision.Year => "; day of entry into force not established",
         StartPrecision.Before => $"; in force since before {LocalDatePattern.Iso.Format(inForce.From)}",

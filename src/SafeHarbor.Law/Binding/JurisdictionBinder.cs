@@ -9,6 +9,9 @@ namespace SafeHarbor.Law.Binding;
 /// <summary>Reads the files of one jurisdiction, or the baseline, into one <see cref="Jurisdiction"/>.</summary>
 internal sealed class JurisdictionBinder(Words words, IReadOnlyCollection<string> demandIds, DiagnosticBag bag)
 {
+    /// <summary>Readings that are declared elsewhere in the same law and may be named here.</summary>
+    public IReadOnlyCollection<string> KnownReadings { get; init; } = [];
+
     /// <param name="id">The id that the folder's name gives; the baseline's is <c>baseline</c>.</param>
     /// <param name="trees">At least one.</param>
     public Jurisdiction Bind(string id, IReadOnlyList<SyntaxTree> trees)
@@ -75,9 +78,9 @@ internal sealed class JurisdictionBinder(Words words, IReadOnlyCollection<string
 
     private sealed record Head(string Id, string? Name, string? Within, string? Division, Location? Place);
 
-    private static List<string> ReadingNames(IReadOnlyList<SyntaxTree> trees) =>
-        [.. trees.SelectMany(t => t.Entries).SelectMany(e => e.Body).Where(s => s.Kind == StatementKind.Reading && !s.Tokens.IsEmpty)
-            .Select(ProvisionBinder.NameOfReading).Distinct().OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal)];
+    private List<string> ReadingNames(IReadOnlyList<SyntaxTree> trees) =>
+        [.. KnownReadings.Concat(trees.SelectMany(t => t.Entries).SelectMany(e => e.Body).Where(s => s.Kind == StatementKind.Reading && !s.Tokens.IsEmpty)
+            .Select(ProvisionBinder.NameOfReading)).Distinct().OrderByDescending(n => n.Length).ThenBy(n => n, StringComparer.Ordinal)];
 
     private static Head BindHead(EntryReader entry, string id, Head earlier)
     {

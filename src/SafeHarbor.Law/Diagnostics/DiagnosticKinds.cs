@@ -1,6 +1,6 @@
 namespace SafeHarbor.Law.Diagnostics;
 
-/// <summary>Every kind of finding. SH00: files; SH01: text; SH02: words; SH03: provisions; SH04: sense; SH05: what reasoning shows.</summary>
+/// <summary>Every kind of finding. SH00: files; SH01: text; SH02: words; SH03: provisions; SH04: sense; SH05: what reasoning shows; SH06: plans.</summary>
 public static class DiagnosticKinds
 {
     public static readonly DiagnosticKind FileMissing = Error("SH0001", "a file or folder is missing");
@@ -48,6 +48,15 @@ public static class DiagnosticKinds
     public static readonly DiagnosticKind UnusedException = Warning("SH0506", "an exception that is never used");
     public static readonly DiagnosticKind OverlappingProvisions = Note("SH0507", "two provisions bind differently at once");
     public static readonly DiagnosticKind OnlyByReading = Note("SH0508", "a demand that holds only by a reading");
+
+    public static readonly DiagnosticKind PlanUnreadable = Error("SH0601", "a plan cannot be read");
+    public static readonly DiagnosticKind PlanWord = Error("SH0602", "a word that a plan does not know");
+    public static readonly DiagnosticKind PlanValue = Error("SH0603", "a value that cannot stand there");
+    public static readonly DiagnosticKind PlanReference = Error("SH0604", "a plan names what is not there");
+    public static readonly DiagnosticKind PlanCycle = Error("SH0605", "actions wait for one another in a circle");
+    public static readonly DiagnosticKind PlanUnclear = Warning("SH0611", "a plan leaves open what it must say");
+    public static readonly DiagnosticKind PlanDates = Warning("SH0612", "dates of a plan do not fit");
+    public static readonly DiagnosticKind PlanUnserved = Warning("SH0613", "a gap in scope is served by no action");
 
     private static DiagnosticKind Error(string id, string title) => new(id, Severity.Error, title);
 

@@ -10,16 +10,26 @@ public sealed class CoverMemory
     private const int Most = 2_000;
 
     private readonly Dictionary<Picture, Cover> _covers = [];
+    private readonly Dictionary<(string About, Picture Variables), Cover> _latest = [];
 
     /// <summary>The cover that <see cref="PrimeCover.Compute"/> gives.</summary>
-    public Cover Of(DiagramManager manager, Diagram onSet, Diagram upper, IReadOnlyList<int> importance, int budget = PrimeCover.Budget)
+    /// <param name="about">What the set is, in words that stay the same from one version of the law to the next: where the set changed, its last cover is where the search begins.</param>
+    public Cover Of(DiagramManager manager, Diagram onSet, Diagram upper, IReadOnlyList<int> importance, int budget = PrimeCover.Budget, string? about = null)
     {
         var picture = new Picture([.. manager.PictureOf(onSet, upper), .. importance, budget]);
-        if (_covers.TryGetValue(picture, out var cover))
-            return cover;
-        if (_covers.Count == Most)
-            _covers.Clear();
-        return _covers[picture] = PrimeCover.Compute(manager, onSet, upper, importance, budget);
+        var kind = (about ?? "", new Picture([.. Enumerable.Range(0, manager.VariableCount).Select(manager.Arity)]));
+        if (!_covers.TryGetValue(picture, out var cover))
+        {
+            if (_covers.Count == Most)
+            {
+                _covers.Clear();
+                _latest.Clear();
+            }
+            cover = _covers[picture] = PrimeCover.Compute(manager, onSet, upper, importance, budget, about is null ? null : _latest.GetValueOrDefault(kind));
+        }
+        if (about is not null)
+            _latest[kind] = cover;
+        return cover;
     }
 
     /// <summary>Numbers that are equal as a whole.</summary>

@@ -221,7 +221,21 @@ public sealed partial class DiagramManager
     }
 
     /// <summary>Nodes that make up some functions, the two constants not counted.</summary>
-    public int NodeCount(params IReadOnlyCollection<Diagram> functions) => NodesOf(functions).Count;
+    public int NodeCount(params IReadOnlyCollection<Diagram> functions)
+    {
+        BeginVisit();
+        var count = 0;
+        var stack = new Stack<int>(functions.Select(f => f.Id));
+        while (stack.TryPop(out var node))
+        {
+            if (node <= 1 || _visited[node] == _visit)
+                continue;
+            (_visited[node], count) = (_visit, count + 1);
+            foreach (var child in Children(node))
+                stack.Push(child);
+        }
+        return count;
+    }
 
     private HashSet<int> NodesOf(IReadOnlyCollection<Diagram> functions)
     {

@@ -28,11 +28,21 @@ internal sealed class MinimumCover(DiagramManager manager, Diagram onSet, BoxOra
 
     private bool IsSpent => _steps > budget;
 
-    /// <summary>The terms of a cover no larger than the one given, and a number of terms that no cover can go below.</summary>
-    public (List<Term> Terms, int LowerBound) Improve(List<Term> terms, int lowerBound, IEnumerable<int[]> situations)
+    /// <summary>The terms of a cover no larger than the one given, a number of terms that no cover can go below, and the situations that show it.</summary>
+    /// <param name="former">Situations that showed it for a similar set.</param>
+    public (List<Term> Terms, int LowerBound, List<int[]> Situations) Improve(List<Term> terms, int lowerBound, IReadOnlyCollection<int[]> situations, IReadOnlyCollection<int[]> former)
     {
-        foreach (var situation in situations)
-            Add([.. situation.Select(v => 1UL << v)]);
+        foreach (var situation in former.Concat(situations))
+            AddUnlessThere([.. situation.Select(v => 1UL << v)]);
+        // They were paid for when they were found.
+        if (former.Count > 0)
+            _steps = 0;
+        (terms, lowerBound) = Improve(terms, lowerBound);
+        return (terms, lowerBound, [.. _points.Select(p => p.Select(System.Numerics.BitOperations.TrailingZeroCount).ToArray())]);
+    }
+
+    private (List<Term> Terms, int LowerBound) Improve(List<Term> terms, int lowerBound)
+    {
         while (terms.Count > lowerBound && !IsSpent)
         {
             var groups = FewestGroups(terms.Count);
@@ -57,6 +67,12 @@ internal sealed class MinimumCover(DiagramManager manager, Diagram onSet, BoxOra
                 terms = candidate;
         }
         return (terms, lowerBound);
+    }
+
+    private void AddUnlessThere(ulong[] point)
+    {
+        if (!_points.Exists(p => p.AsSpan().SequenceEqual(point)))
+            Add(point);
     }
 
     private void Add(ulong[] point)

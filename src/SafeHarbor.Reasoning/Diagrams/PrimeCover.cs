@@ -20,14 +20,15 @@ public static class PrimeCover
     /// <param name="upper">What a term may reach into.</param>
     /// <param name="importance">For each variable how much a reader cares about it; less important ones are freed first.</param>
     /// <param name="budget">How many questions to the diagrams the search for fewer terms may cost; 0 for none.</param>
-    public static Cover Compute(DiagramManager manager, Diagram onSet, Diagram upper, IReadOnlyList<int> importance, int budget = Budget)
+    /// <param name="former">A cover of a similar set over the same variables, as before an edit of the law: what of it still holds is not looked for again. The terms may then be others than without it.</param>
+    public static Cover Compute(DiagramManager manager, Diagram onSet, Diagram upper, IReadOnlyList<int> importance, int budget = Budget, Cover? former = null)
     {
         var orders = Orders(manager, importance);
         if (budget == 0)
             orders = orders[..1];
         var oracle = new BoxOracle(manager, upper);
-        var terms = new List<Term>();
-        var rest = onSet;
+        var terms = former is null ? [] : StillWithin(manager, former, oracle, orders[0]);
+        var rest = terms.Aggregate(onSet, (left, term) => manager.Difference(left, manager.Product(term.Values.AsSpan())));
         while (rest != Diagram.False)
         {
             var start = Start(manager, rest);
@@ -49,10 +50,13 @@ public static class PrimeCover
         var apart = Apart(manager, onSet, oracle, terms);
         var lowerBound = Math.Max(apart.Count, terms.Count == 0 ? 0 : 1);
         if (lowerBound < terms.Count)
-            (terms, lowerBound) = new MinimumCover(manager, onSet, oracle, orders, budget).Improve(terms, lowerBound, apart);
+        {
+            var before = former?.Situations.Where(s => manager.Evaluate(onSet, s)).ToList() ?? [];
+            (terms, lowerBound, apart) = new MinimumCover(manager, onSet, oracle, orders, budget).Improve(terms, lowerBound, apart, before);
+        }
         var covered = terms.Select(t => new CoveredTerm(t, manager.ShareWithin(onSet, t.Values.AsSpan())))
             .OrderByDescending(t => t.Share).ToImmutableArray();
-        return new Cover(covered, lowerBound);
+        return new Cover(covered, lowerBound) { Situations = [.. apart] };
     }
 
     /// <summary>Two shares nearer to each other than this count as the same.</summary>
@@ -90,6 +94,10 @@ public static class PrimeCover
             values[variable] = upper.Holds(values) ? to : before;
         }
     }
+
+    /// <summary>Those terms of a former cover that lie within the upper set, widened anew.</summary>
+    private static List<Term> StillWithin(DiagramManager manager, Cover former, BoxOracle upper, IReadOnlyList<int> order) =>
+        [.. former.Terms.Select(t => t.Term).Where(t => upper.Holds(t.Values.AsSpan())).Select(t => Expand(manager, t.Values.AsSpan(), upper, order)).Distinct()];
 
     private static List<int[]> Orders(DiagramManager manager, IReadOnlyList<int> importance)
     {

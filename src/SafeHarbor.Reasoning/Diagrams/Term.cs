@@ -29,6 +29,9 @@ public sealed class Term(ImmutableArray<ulong> values) : IEquatable<Term>
 /// <param name="LowerBound">No cover has fewer terms than this.</param>
 public sealed record Cover(ImmutableArray<CoveredTerm> Terms, int LowerBound)
 {
+    /// <summary>Situations by which the bound was found, the index of its value for each variable: a search for a similar cover begins with them.</summary>
+    internal ImmutableArray<int[]> Situations { get; init; } = [];
+
     /// <summary>Whether it is proved that no cover has fewer terms.</summary>
     public bool IsProvedMinimal => Terms.Length == LowerBound;
 }

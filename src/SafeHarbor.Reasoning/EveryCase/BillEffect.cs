@@ -18,18 +18,23 @@ public sealed record OrderOfBills(string First, string Second, ImmutableArray<De
 /// <param name="Orders">Pairs of bills whose order matters.</param>
 public sealed record BillEffect(ImmutableArray<DeepFinding> NewConflicts, ImmutableArray<DeepFinding> BecomeIdle, ImmutableArray<OrderOfBills> Orders)
 {
+    /// <summary>The law with the bills as it was looked at: what the findings speak of are formulas of it.</summary>
+    public required CompiledLaw With { get; init; }
+
     /// <param name="without">The law without the bills.</param>
     /// <param name="with">The same law with them, in their order.</param>
     public static BillEffect Of(ApplicableLaw without, ApplicableLaw with)
     {
         var before = DeepChecker.Check(new CompiledLaw(without));
-        var after = DeepChecker.Check(new CompiledLaw(with));
+        var compiled = new CompiledLaw(with);
+        var after = DeepChecker.Check(compiled);
         var idleBefore = before.Where(IsIdle).Select(f => f.Rule!.Rule).ToHashSet();
         var wider = WiderContradictions(without, with);
         return new BillEffect(
             [.. after.Where(f => f.Kind == DiagnosticKinds.Conflict && wider.ContainsKey(f.Text)).Select(f => f with { Witness = wider[f.Text] })],
             [.. after.Where(f => IsIdle(f) && !idleBefore.Contains(f.Rule!.Rule))],
-            [.. OrdersThatMatter(with)]);
+            [.. OrdersThatMatter(with)])
+        { With = compiled };
     }
 
     /// <summary>The contradictions that arise with the bills in some situation in which they did not without, each with such a situation.</summary>

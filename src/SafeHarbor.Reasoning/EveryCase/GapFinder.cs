@@ -24,7 +24,7 @@ public sealed partial class GapFinder
     /// <param name="demands">The demands that will be asked for; all of the library's if left out.</param>
     /// <param name="siftAbove">How many nodes the diagrams of the demands may have before the variables are reordered.</param>
     /// <param name="effort">How much the search for shorter lists may cost (see <see cref="PrimeCover"/>). With less of it a list is found sooner, as exact, and perhaps with more lines.</param>
-    /// <param name="memory">Kept from one version of a law to the next, as in an editor: lists that did not change are not looked for again. Every line is proved again all the same.</param>
+    /// <param name="memory">Kept from one version of a law to the next, as in an editor: lists that did not change are not looked for again, and one that did is looked for from where it was, so it may name other lines than without a memory. Every line is proved again all the same.</param>
     public GapFinder(CompiledLaw law, IEnumerable<Demand>? demands = null, int siftAbove = NodesBeforeSifting, int effort = PrimeCover.Budget, CoverMemory? memory = null)
     {
         (_law, _effort) = (law, effort);
@@ -67,7 +67,7 @@ public sealed partial class GapFinder
 
     private GapPart Part(Demand demand, Verdict verdict, Diagram set, Diagram premise)
     {
-        var cover = _sentences.CoverOf(set, premise, _effort);
+        var cover = _sentences.CoverOf(set, premise, _effort, $"{_law.Law.Jurisdiction.Id} {demand.Id} {verdict}");
         var lines = cover.Terms.Select(t => Line(demand, verdict, set, premise, t.Term))
             .OrderByDescending(l => l.Situations).ToImmutableArray();
         return new GapPart(verdict, lines, _diagrams.CountSituations(set), cover.LowerBound);

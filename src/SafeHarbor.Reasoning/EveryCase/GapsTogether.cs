@@ -77,7 +77,7 @@ public sealed partial class GapFinder
         // What a demand does not speak of may be covered or not; and so may numbers that are no demand's here.
         var others = Manager.Not(Manager.OrAll(some.Select(f => Question(f.Index))));
         var upper = Manager.OrAll([onSet, others, .. some.Select(f => Manager.Difference(Question(f.Index), f.Premise))]);
-        var cover = _sentences.CoverWithin(onSet, upper, _effort);
+        var cover = _sentences.CoverWithin(onSet, upper, _effort, $"{_law.Law.Jurisdiction.Id} together {verdict}");
         var lines = Attribute(some, [.. cover.Terms.Select(t => t.Term)])
             .Select(l => JointLineOf(l.Demands, verdict, l.Term)).OrderByDescending(l => l.Situations).ToImmutableArray();
         var everything = new Term([.. Enumerable.Range(0, Manager.VariableCount).Select(Manager.AllValues)]);

@@ -15,13 +15,14 @@ public sealed class TermWriter(LawDiagrams diagrams, Vocabulary vocabulary, Cove
 
     /// <summary>A cover of a set of situations. What the premise does not speak of, or cannot be, may be covered or not: sentences are shorter so.</summary>
     /// <param name="effort">How much the search for a shorter one may cost (see <see cref="PrimeCover"/>).</param>
-    public Cover CoverOf(Diagram set, Diagram premise, int effort = PrimeCover.Budget) =>
-        CoverWithin(set, Manager.Or(set, Manager.Not(premise)), effort);
+    /// <param name="about">What the set is, in words by which a memory knows it again after an edit.</param>
+    public Cover CoverOf(Diagram set, Diagram premise, int effort = PrimeCover.Budget, string? about = null) =>
+        CoverWithin(set, Manager.Or(set, Manager.Not(premise)), effort, about);
 
     /// <summary>A cover of a set whose terms may reach into an upper one.</summary>
-    public Cover CoverWithin(Diagram set, Diagram upper, int effort = PrimeCover.Budget) => memory is null
+    public Cover CoverWithin(Diagram set, Diagram upper, int effort = PrimeCover.Budget, string? about = null) => memory is null
         ? PrimeCover.Compute(Manager, set, upper, Importance(), effort)
-        : memory.Of(Manager, set, upper, Importance(), effort);
+        : memory.Of(Manager, set, upper, Importance(), effort, about);
 
     /// <summary>The facts that a term restricts beyond what the premise does already.</summary>
     public ImmutableArray<(Fact, ValueSet)> Restrictions(Diagram premise, Term term)

@@ -1,9 +1,16 @@
 using SafeHarbor.Reasoning.Diagrams;
+using SafeHarbor.Reasoning.EveryCase;
 using SafeHarbor.Reasoning.Formulas;
 using SafeHarbor.Reasoning.Model;
 using SafeHarbor.Reasoning.Situations;
 
 namespace SafeHarbor.Reasoning.Reform;
+
+/// <summary>One situation and, where something must hold in every way to read the law, one of those ways: enough to show that a set of edits fails.</summary>
+/// <param name="Situation">For each fact the index of its value.</param>
+/// <param name="Readings">The readings that are answered yes, by index; of use only where it must hold under all.</param>
+/// <param name="Unread">The unread texts that say what they could, by index; not of use where some way will do.</param>
+internal sealed record Counterexample(IReadOnlyList<int> Situation, IReadOnlySet<int> Readings, IReadOnlySet<int> Unread);
 
 /// <summary>
 /// The formulas of a law with choices, asked in two directions: with a set of edits fixed, in which situations something
@@ -34,8 +41,7 @@ internal sealed class ChoiceDiagrams
         _readings = firstChoice;
         // Of the ways to read the law and to amend it: the edits stand first, so that what is quantified is below.
         _ways = new DiagramManager([.. Enumerable.Repeat(2, Math.Max(1, choices + _readings + law.Law.UnreadRules.Length))]);
-        ReadingVariables = Enumerable.Range(choices, _readings).ToHashSet();
-        UnreadVariables = Enumerable.Range(choices + _readings, law.Law.UnreadRules.Length).ToHashSet();
+        OpenVariables = Enumerable.Range(choices, _readings + law.Law.UnreadRules.Length).ToHashSet();
         for (var id = 0; id < law.Formulas.Count; id++)
         {
             var node = law.Formulas.NodeAt(id);
@@ -54,9 +60,7 @@ internal sealed class ChoiceDiagrams
     /// <summary>The manager of functions over the edits: variable <em>i</em> is edit <em>i</em>, with the values not made and made.</summary>
     public DiagramManager Edits => _ways;
 
-    private HashSet<int> ReadingVariables { get; }
-
-    private HashSet<int> UnreadVariables { get; }
+    private HashSet<int> OpenVariables { get; }
 
     private bool IsChoice(int reading) => reading >= _firstChoice && reading < _firstChoice + _choices;
 
@@ -101,38 +105,66 @@ internal sealed class ChoiceDiagrams
         return known[formula.Id];
     }
 
-    /// <summary>The sets of edits by which a formula holds in one situation, in the ways asked.</summary>
-    /// <param name="situation">For each fact the index of its value.</param>
+    /// <summary>Where a requirement is not kept with exactly these edits made, each situation with the ways to read the law in which it is not.</summary>
+    public Diagram Failing(Requirement requirement, IReadOnlySet<int> made)
+    {
+        var holds = With(requirement.Holds, made);
+        // What must hold in every way fails in the ways in which it does not hold: nothing need be quantified.
+        if (requirement.Ways != Ways.All)
+            holds = Situations.Manager.Exists(holds, Situations.ReadingVariables);
+        if (requirement.Ways == Ways.Some)
+            holds = Situations.Manager.Exists(holds, Situations.UnreadVariables);
+        return Situations.Manager.Difference(requirement.Where, holds);
+    }
+
+    /// <summary>One example of what <see cref="Failing"/> gives, as a plain case.</summary>
+    public (Counterexample Example, Case Case) Example(Diagram failing, TermWriter terms)
+    {
+        var plain = terms.Example(failing);
+        int[] situation = [.. plain.Possible.ToArray().Select(System.Numerics.BitOperations.TrailingZeroCount)];
+        var manager = Situations.Manager;
+        var facts = _law.Law.Vocabulary.Facts;
+        ulong[] box = [.. Enumerable.Range(0, manager.VariableCount).Select(v => v < facts.Length ? 1UL << Situations.ClassOf(facts[v], situation[v]) : manager.AllValues(v))];
+        var values = manager.FindOne(manager.RestrictTo(failing, box))!;
+        HashSet<int> Yes(IReadOnlySet<int> variables) => [.. variables.Where(v => values[v] == 1).Select(v => v - variables.Min())];
+        return (new Counterexample(situation, Yes(Situations.ReadingVariables), Yes(Situations.UnreadVariables)), plain);
+    }
+
+    /// <summary>The sets of edits by which a formula holds in one situation: in the way given where it must in every way, else in the ways asked.</summary>
     /// <remarks>
-    /// A reading that can only help is taken as answered no where it must hold under all, and yes where some will do; so is
-    /// what an unread text may say. Only what can do either is quantified: otherwise the diagrams would hold every way.
+    /// Where some reading will do, one that can only help is taken as answered yes; so is what an unread text may say. Only what
+    /// can do either is quantified. Where it must hold in every way, that would need a diagram over all readings and edits at
+    /// once, a thousand times as large as what is left of it: one way in which it fails is enough to learn from.
     /// </remarks>
-    public Diagram By(Formula formula, Ways ways, IReadOnlyList<int> situation)
+    public Diagram By(Formula formula, Ways ways, Counterexample example)
     {
         var known = new Dictionary<int, Diagram>();
         var (helpful, harmful) = Directions(formula);
-        Diagram Open(FormulaNode node, int variable, bool atBest) => (helpful.Contains(node), harmful.Contains(node)) switch
+        Diagram Open(FormulaNode node, int variable) => (helpful.Contains(node), harmful.Contains(node)) switch
         {
             (true, true) => _ways.Literal(variable, 0b10),
-            (var helps, _) => helps == atBest ? Diagram.True : Diagram.False,
+            (var helps, _) => Constant(helps),
         };
         foreach (var id in ConeOf(formula))
         {
             var node = _law.Formulas.NodeAt(id);
             known[id] = node.Kind switch
             {
-                FormulaKind.Constant => node.Left == 1 ? Diagram.True : Diagram.False,
-                FormulaKind.Fact => (node.Values >> situation[node.Left] & 1) != 0 ? Diagram.True : Diagram.False,
-                FormulaKind.Reading => IsChoice(node.Left) ? _ways.Literal(node.Left - _firstChoice, 0b10) : Open(node, _choices + node.Left, ways != Ways.All),
-                FormulaKind.Unread => Open(node, _choices + _readings + node.Left, ways == Ways.Some),
+                FormulaKind.Constant => Constant(node.Left == 1),
+                FormulaKind.Fact => (node.Values >> example.Situation[node.Left] & 1) != 0 ? Diagram.True : Diagram.False,
+                FormulaKind.Reading when IsChoice(node.Left) => _ways.Literal(node.Left - _firstChoice, 0b10),
+                FormulaKind.Reading => ways == Ways.All ? Constant(example.Readings.Contains(node.Left)) : Open(node, _choices + node.Left),
+                FormulaKind.Unread => ways != Ways.Some ? Constant(example.Unread.Contains(node.Left)) : Open(node, _choices + _readings + node.Left),
                 FormulaKind.Not => _ways.Not(known[node.Left]),
                 FormulaKind.And => _ways.And(known[node.Left], known[node.Right]),
                 FormulaKind.Or => _ways.Or(known[node.Left], known[node.Right]),
                 _ => throw new System.Diagnostics.UnreachableException(node.Kind.ToString()),
             };
         }
-        return InWays(_ways, known[formula.Id], ways, ReadingVariables, UnreadVariables);
+        return _ways.Exists(known[formula.Id], OpenVariables);
     }
+
+    private static Diagram Constant(bool value) => value ? Diagram.True : Diagram.False;
 
     /// <summary>The readings and unread texts that can help a formula to hold, and those that can hinder it.</summary>
     private (HashSet<FormulaNode> Helpful, HashSet<FormulaNode> Harmful) Directions(Formula formula)

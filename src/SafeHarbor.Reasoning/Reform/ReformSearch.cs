@@ -109,7 +109,6 @@ public sealed class ReformSearch
         private readonly ApplicableLaw _law;
         private readonly ImmutableArray<Demand> _demands;
         private readonly ImmutableArray<Edit> _edits;
-        private readonly int[] _costs;
         private readonly int _alternatives;
         private readonly int _budget;
         private readonly bool _within;
@@ -122,7 +121,6 @@ public sealed class ReformSearch
         public Run(ApplicableLaw law, ImmutableArray<Demand> demands, ImmutableArray<Edit> edits, int alternatives, int budget, bool within)
         {
             (_law, _demands, _edits, _alternatives, _budget, _within) = (law, demands, edits, alternatives, budget, within);
-            _costs = [.. edits.Select(e => e.Cost)];
             (var withChoices, _firstChoice, var ruleOf) = EditedLaw.WithChoices(law, edits);
             var compiled = new CompiledLaw(withChoices);
             foreach (var demand in law.Library.Demands)
@@ -144,9 +142,6 @@ public sealed class ReformSearch
 
         private DiagramManager Manager => _choices.Situations.Manager;
 
-        /// <summary>When the diagram of the sets that are left is larger than this, its edits are sifted into a better order.</summary>
-        private const int NodesBeforeSifting = 5_000;
-
         /// <param name="start">Edits that are made in any case.</param>
         public ReformResult Find(ImmutableArray<Edit> start)
         {
@@ -154,38 +149,42 @@ public sealed class ReformSearch
             var places = new HashSet<string>();
             var begun = start.Select(e => _edits.IndexOf(e)).ToHashSet();
             // The sets of edits that pass wherever a set has failed so far, and hold no reform that was found.
-            var learnt = Diagram.True;
-            (Demand, Case)? unclosable = null;
-            var (steps, exhausted, siftAbove) = (0, false, NodesBeforeSifting);
+            var left = new SetsLeft(_choices.Edits, _edits.Select(e => e.Cost), begun);
+            var failed = new List<Failure>();
+            var (steps, exhausted) = (0, false);
             for (; proposals.Count < _alternatives && steps < _budget; steps++)
             {
-                if (EditSets.Cheapest(_choices.Edits, learnt, begun, _costs) is not { } made)
+                if (left.Cheapest() is not { } made)
                 {
                     exhausted = true;
                     break;
                 }
-                if (FirstFailure(made) is { } open)
+                if (FirstFailure(made) is { } failure)
                 {
-                    if (open.Requirement.Demand is { } demand && EditSets.Cheapest(_choices.Edits, open.By, begun, _costs) is null)
-                        unclosable ??= (demand, open.Example);
-                    Learn(open.By);
+                    failed.Add(failure);
+                    left.Learn(failure.By);
                     continue;
                 }
                 // To widen a condition and to drop it are one idea: the smaller was told already.
                 if (places.Add(string.Join(' ', made.Select(e => PlaceOf(_edits[e])).Order(StringComparer.Ordinal))))
                     proposals.Add(Propose(made));
-                Learn(_choices.Edits.Not(_choices.Edits.AndAll(made.Order().Reverse().Select(e => _choices.Edits.Literal(e, 0b10)))));
+                left.Learn(_choices.Edits.Not(_choices.Edits.AndAll(made.Order().Reverse().Select(e => _choices.Edits.Literal(e, 0b10)))));
             }
-            return new ReformResult(_demands, [.. proposals], proposals.Count > 0 || exhausted, _edits, steps, unclosable);
+            return new ReformResult(_demands, [.. proposals], proposals.Count > 0 || exhausted, _edits, steps,
+                exhausted && proposals.Count == 0 ? Unclosable(failed, begun) : null);
+        }
 
-            void Learn(Diagram passing)
+        /// <summary>One situation in which a demand is not met whatever edits are made; null where each can be mended by itself.</summary>
+        private (Demand, Case)? Unclosable(List<Failure> failed, HashSet<int> begun)
+        {
+            // By its own: what was learnt keeps its handle only while it is one of the sets left.
+            foreach (var inOne in failed.Where(f => f.Requirement.Demand is not null).GroupBy(f => (f.Requirement, string.Join(' ', f.Example.Situation))))
             {
-                learnt = _choices.Edits.And(learnt, passing);
-                if (_choices.Edits.NodeCount(learnt) <= siftAbove)
-                    return;
-                _choices.Edits.Reorder([learnt]);
-                siftAbove = 4 * _choices.Edits.NodeCount(learnt) + NodesBeforeSifting;
+                var passing = _choices.Edits.AndAll(inOne.Select(f => _choices.By(f.Requirement.Holds, f.Requirement.Ways, f.Example)));
+                if (EditSets.Cheapest(_choices.Edits, passing, begun, [.. _edits.Select(e => e.Cost)]) is null)
+                    return (inOne.Key.Requirement.Demand!, inOne.First().Case);
             }
+            return null;
         }
 
         private static string PlaceOf(Edit edit) => edit switch
@@ -259,22 +258,24 @@ public sealed class ReformSearch
                 _requirements.Add(new Requirement(demand, holds, ways, where, onlyWith));
         }
 
-        /// <summary>One thing that a set of edits does not achieve or does not keep, with the sets of edits by which it would be.</summary>
-        private (Requirement Requirement, Diagram By, Case Example)? FirstFailure(HashSet<int> made)
+        /// <summary>One thing that a set of edits does not achieve or does not keep, where it does not, and the sets of edits by which it would there.</summary>
+        private sealed record Failure(Requirement Requirement, Counterexample Example, Case Case, Diagram By);
+
+        private Failure? FirstFailure(HashSet<int> made)
         {
             for (var i = 0; i < _requirements.Count; i++)
             {
                 var requirement = _requirements[i];
                 if (requirement.OnlyWith is { } edit && !made.Contains(edit))
                     continue;
-                var failing = Manager.Difference(requirement.Where, _choices.Where(requirement.Holds, requirement.Ways, made));
+                var failing = _choices.Failing(requirement, made);
                 if (failing == Diagram.False)
                     continue;
                 // What failed once will soon fail again: it is asked first.
                 _requirements.RemoveAt(i);
                 _requirements.Insert(0, requirement);
-                var example = _terms.Example(failing);
-                return (requirement, _choices.By(requirement.Holds, requirement.Ways, [.. example.Possible.ToArray().Select(System.Numerics.BitOperations.TrailingZeroCount)]), example);
+                var (example, plain) = _choices.Example(failing, _terms);
+                return new Failure(requirement, example, plain, _choices.By(requirement.Holds, requirement.Ways, example));
             }
             return null;
         }

@@ -19,6 +19,7 @@ public sealed class LawAnswers
     private ImmutableArray<DemandStanding>? _standing;
     private GapAnswers? _gaps;
     private ImmutableArray<TimelineStep>? _changes;
+    private PlanAnswer? _plan;
 
     internal LawAnswers(LawDesk desk, Jurisdiction jurisdiction, LocalDate first) => (_desk, Jurisdiction, First) = (desk, jurisdiction, first);
 
@@ -87,6 +88,16 @@ public sealed class LawAnswers
             if (!_reforms.TryGetValue(demand.Id, out var known))
                 _reforms[demand.Id] = known = new ReformSearch(Apply(), _desk.OthersThan(Jurisdiction, _desk.Today), ReformBudget).Find([demand]);
             return known;
+        }
+    }
+
+    /// <summary>A first plan, drafted from the smallest reforms.</summary>
+    public PlanAnswer DraftedPlan
+    {
+        get
+        {
+            lock (_atWork)
+                return _plan ??= PlanDesk.Draft(_desk, Jurisdiction);
         }
     }
 

@@ -92,7 +92,7 @@ public sealed class LawDesk
     public ImmutableArray<LocalDate> DaysOfChange(Jurisdiction jurisdiction) => _daysOfChange.GetOrAdd(jurisdiction.Id, _ =>
         [Begins, .. Timeline.DaysOfChange(Library, jurisdiction, Begins, LocalDate.MaxIsoValue.PlusDays(-1))]);
 
-    /// <summary>The law of every state but one, on a day: where precedents are looked for.</summary>
+    /// <summary>The laws in which precedents are looked for, on a day.</summary>
     public IEnumerable<ApplicableLaw> OthersThan(Jurisdiction jurisdiction, LocalDate day) =>
-        States.Where(s => s.Id != jurisdiction.Id && s.Id != jurisdiction.Within).Select(s => ApplicableLaw.Of(Library, new LawQuestion(s.Id, day)));
+        Library.OthersThan(jurisdiction).Select(s => ApplicableLaw.Of(Library, new LawQuestion(s.Id, day)));
 }

@@ -29,6 +29,8 @@ public sealed record Addresses(LocalDate? On)
 
     public static string Child(Jurisdiction jurisdiction) => $"/{Id(jurisdiction)}/child";
 
+    public static string PlanOf(Jurisdiction jurisdiction) => $"/{Id(jurisdiction)}/plan";
+
     private static string Id(Jurisdiction jurisdiction) => jurisdiction.Id.ToLowerInvariant();
 
     private static string Id(Demand demand) => demand.Id.ToLowerInvariant();
