@@ -78,7 +78,7 @@ public static class ChildProgram
     }
 
     /// <summary>One thing that can be asked of the law about a child.</summary>
-    /// <param name="Kind">`must`, `mustnot`, `may`, `status`, `general` (a duty that is not about one child), or `by` (a time for a duty).</param>
+    /// <param name="Kind">`must`, `mustnot`, `may`, `status`, `conflict` (a duty that is also forbidden), `general` (a duty that is not about one child), or `by` (a time for a duty).</param>
     /// <param name="Of">For a time, the zero-based place of its duty.</param>
     private sealed record Question(string Kind, string Text, Formula Wanted, CompiledLaw.EffectPlace[] Rules, int? Hours = null, int? Of = null);
 
@@ -104,6 +104,9 @@ public static class ChildProgram
             Ask("mustnot", Modality.MustNot);
             if (!GeneralDuties.Includes(act))
                 Ask("may", Modality.May);
+            var conflict = law.Conflict(party, act);
+            if (conflict != Formula.False)
+                questions.Add(new Question("conflict", $"{party.WithArticle} both must and must not {act.Name}", conflict, [.. law.EffectsOn(party, act).Where(e => e.Effect is Effect.Norm { Modality: not Modality.May })]));
         }
         foreach (var status in law.Law.Vocabulary.Statuses.Where(s => law.EffectsOn(s).Any()))
             questions.Add(new Question("status", status.Says, law.Holds(status, granted: true), [.. law.EffectsOn(status)]));

@@ -17,6 +17,9 @@ public sealed class SearchIndex
 
     private const int MostWords = 8;
 
+    // What could not be read is found too, after what could.
+    private const string NotRead = "not read";
+
     private readonly ImmutableArray<(SearchHit Hit, string Title, string Text)> _all;
 
     public SearchIndex(LawLibrary library) => _all = [.. All(library).Select(h => (h, h.Title.ToLowerInvariant(), h.Text.ToLowerInvariant()))];
@@ -30,7 +33,7 @@ public sealed class SearchIndex
         if (words.Length == 0)
             return [];
         return [.. _all.Select(a => (a.Hit, Weight: words.Select(w => WeightOf(w, a.Title, a.Text)).Aggregate(1, (all, one) => one == 0 ? 0 : all == 0 ? 0 : all + one)))
-            .Where(a => a.Weight > 0).OrderByDescending(a => a.Weight).ThenBy(a => a.Hit.Title, StringComparer.Ordinal).Select(a => a.Hit)];
+            .Where(a => a.Weight > 0).OrderByDescending(a => a.Hit.Kind.EndsWith(NotRead, StringComparison.Ordinal) ? a.Weight / 4 : a.Weight).ThenBy(a => a.Hit.Title, StringComparer.Ordinal).Select(a => a.Hit)];
     }
 
     private static int WeightOf(string word, string title, string text) =>
@@ -61,7 +64,7 @@ public sealed class SearchIndex
             foreach (var bill in jurisdiction.Bills)
                 yield return new SearchHit(bill.Title, $"{jurisdiction.Name}, bill", bill.Outcome ?? "", Addresses.Of(jurisdiction, bill));
             foreach (var unread in jurisdiction.Unread)
-                yield return new SearchHit(unread.Title, $"{jurisdiction.Name}, not read", string.Join(" ", unread.Tried), $"/library/{jurisdiction.Id.ToLowerInvariant()}");
+                yield return new SearchHit(unread.Title, $"{jurisdiction.Name}, {NotRead}", string.Join(" ", unread.Tried), $"/library/{jurisdiction.Id.ToLowerInvariant()}");
         }
         foreach (var demand in library.Demands)
             yield return new SearchHit(demand.Title, $"demand {demand.Id}", Reasoning.ConditionWords.Say(demand.Premise), to.Of(demand));

@@ -85,7 +85,7 @@
     nextFact(known, asked) {
       const box = this.box(known), open = [];
       this.questions.forEach((q, i) => {
-        const now = q.kind === "by" || q.kind === "general" ? 1 : this.verdict(q, box);
+        const now = q.kind === "by" || q.kind === "general" || q.kind === "conflict" ? 1 : this.verdict(q, box);
         if (bits(now) > 1) open.push([q, i, bits(now)]);
       });
       let best = -1, most = 0;
@@ -128,11 +128,13 @@
       this.at = 0;
       this.takenBack = false;
       // The browser's own back and forward buttons walk the answers; the address and the history hold only a number.
-      history.replaceState({ step: 0 }, "");
+      this.depth = history.state?.depth ?? 0;
+      history.replaceState({ step: 0, depth: this.depth }, "");
       addEventListener("popstate", e => {
         const step = e.state?.step;
         if (step === undefined || !this.past[step]) return;
         this.at = step;
+        this.depth = e.state.depth;
         this.takenBack = false;
         this.show();
       });
@@ -153,15 +155,16 @@
       this.past.length = this.at + 1;
       this.past.push(answers);
       this.at++;
-      history.pushState({ step: this.at }, "");
+      history.pushState({ step: this.at, depth: ++this.depth }, "");
       this.show();
     }
 
-    show() {
+    /** @param moved Whether somebody went on: then the focus goes with them. When the page opens it stays where it is. */
+    show(moved = true) {
       const form = root.querySelector("form");
       form.replaceWith(this.form());
       document.getElementById("answers").replaceWith(this.report());
-      document.getElementById("question")?.querySelector("h2, strong")?.focus();
+      if (moved) document.getElementById("question")?.querySelector("h2, strong")?.focus();
     }
 
     form() {
@@ -231,18 +234,25 @@
       const { law } = this, known = this.known(), box = law.box(known), values = law.values(known);
       const told = law.questions.map(q => ({ q, verdict: law.verdict(q, box) }));
       const rulesOf = q => q.rules.filter(r => values[law.stands[r]] !== 0).map(r => law.rules[r]);
-      const by = place => told.filter(t => t.q.of === place && t.verdict === YES).map(t => t.q).sort((a, b) => a.hours - b.hours)[0];
+      // The earliest time that surely binds, and one that may bind before it; for a duty that is not sure, the earliest that may.
+      const times = place => told.filter(t => t.q.of === place && t.verdict !== NO && t.verdict !== 0).sort((a, b) => a.q.hours - b.q.hours);
+      const by = (t, place) => t.q.kind !== "must" ? undefined : times(place).find(time => t.verdict !== YES || time.verdict === YES)?.q;
+      const sooner = (t, place) => {
+        const sure = by(t, place), first = times(place)[0]?.q;
+        return t.verdict === YES && first && first !== sure && !(sure && first.hours >= sure.hours) ? first : undefined;
+      };
       const line = (t, place) => {
-        const time = t.q.kind === "must" ? by(place) : undefined;
-        const item = make("li", "", make("strong", sentence(t.q.text) + (time ? " " + time.text : "")));
+        const time = by(t, place), perhaps = t.q.kind === "must" ? sooner(t, place) : undefined;
+        const item = make("li", "", make("strong", sentence(t.q.text) + (time ? " " + time.text : "")), perhaps ? ` (perhaps ${perhaps.text})` : "");
         item.className = t.q.kind === "mustnot" ? "bar" : "duty";
         item.dataset.hours = time ? time.hours : 1e9;
         const seen = new Set(), reasons = make("ul");
         reasons.className = "reasons";
+        // A citation opens beside this page: to leave it would lose the answers.
         for (const rule of rulesOf(t.q)) {
           if (seen.has(rule.cite)) continue;
           seen.add(rule.cite);
-          reasons.append(make("li", "", rule.page ? Object.assign(make("a", rule.cite), { href: base + rule.page.slice(1) }) : rule.cite));
+          reasons.append(make("li", "", rule.page ? Object.assign(make("a", rule.cite), { href: base + rule.page.slice(1), target: "_blank", rel: "noopener" }) : rule.cite));
         }
         if (reasons.childElementCount) item.append(reasons);
         return item;
@@ -256,14 +266,19 @@
       };
       const certain = kind => told.map((t, i) => [t, i]).filter(([t]) => t.q.kind === kind && t.verdict === YES);
       const duties = certain("must").map(([t, i]) => line(t, i)).sort((a, b) => a.dataset.hours - b.dataset.hours);
-      const statuses = told.filter(t => t.q.kind === "status" && (t.verdict === YES || t.verdict === ARGUABLE))
+      const statuses = told.filter(t => t.q.kind === "status" && (t.verdict === YES || t.verdict === ARGUABLE)).sort((a, b) => a.verdict - b.verdict)
         .map(t => make("li", t.verdict === YES ? sentence(t.q.text) + "." : `It is an open question of law whether ${t.q.text}.`));
       const certainty = v => v === ARGUABLE ? "an open question of law" : v === NOT_KNOWN ? "it turns on text that could not be read" : "it depends on what is not known yet";
-      const open = told.filter(t => (t.q.kind === "must" || t.q.kind === "mustnot") && t.verdict !== YES && t.verdict !== NO && t.verdict !== 0)
-        .map(t => make("li", `${sentence(t.q.text)}: ${certainty(t.verdict)}.`));
+      const open = ["must", "mustnot"].flatMap(kind => told.map((t, i) => [t, by(t, i)])
+        .filter(([t]) => t.q.kind === kind && t.verdict !== YES && t.verdict !== NO && t.verdict !== 0)
+        .sort(([, a], [, b]) => (a ? a.hours : 1e9) - (b ? b.hours : 1e9))
+        .map(([t, time]) => make("li", `${sentence(t.q.text)}${time ? " " + time.text : ""}: ${certainty(t.verdict)}.`)));
+      const conflicts = told.filter(t => t.q.kind === "conflict" && t.verdict !== NO && t.verdict !== 0)
+        .map(t => make("li", `${sentence(t.q.text)}${t.verdict === YES ? "" : " in some such situations"}. Ask a lawyer: ${[...new Set(rulesOf(t.q).map(r => r.cite))].join(", ")}.`));
       const answers = make("div", "",
         section("must", "What must be done", duties, "Nothing is certain yet. Answer what you can."),
         section("mustnot", "What nobody may do", certain("mustnot").map(([t, i]) => line(t, i)), "Nothing is certainly forbidden, as far as the answers go."),
+        section("conflicts", "Where the law contradicts itself", conflicts),
         section("who", "Who this child is before the law", statuses),
         section("may", "What may be done", certain("may").filter(([t]) => !certain("must").some(([m]) => m.q.text === t.q.text.replace(" may ", " must "))).map(([t, i]) => line(t, i))),
         make("details", "", make("summary", `What may be owed, and is not certain yet (${open.length})`), make("ul", "", ...open)));
@@ -276,7 +291,7 @@
   fetch(root.dataset.program).then(r => r.ok ? r.json() : Promise.reject(r.status)).then(program => {
     if (program.schema !== "safeharbor/child-program/1") return;
     const law = new Law(program);
-    new Conversation(law).show();
+    new Conversation(law).show(false);
     root.dataset.ready = "yes";
     root.safeharbor = law;
     offerToKeep();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using SafeHarbor.Workbench.Answers;
 using SafeHarbor.Workbench.Web;
 
@@ -10,9 +11,7 @@ public sealed class ProblemModel(LawDesk desk) : WorkbenchPage(desk)
 {
     public Problem Problem { get; private set; } = new("there is no such page", "Begin at the first page, or search.");
 
-    public void OnGet(int status) => Read(status);
-
-    public void OnPost(int status) => Read(status);
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Read(int.TryParse(RouteData.Values["status"] as string, out var status) ? status : 0);
 
     private void Read(int status)
     {

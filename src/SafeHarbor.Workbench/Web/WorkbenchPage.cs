@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 using NodaTime.Text;
@@ -56,6 +57,16 @@ public abstract class WorkbenchPage(LawDesk desk) : PageModel
         HttpContext.Items[Problem.Key] = new Problem(what, "It is being worked out, which can take some minutes the first time. Open this page again in a minute: nothing is lost by waiting.");
         Response.Headers.RetryAfter = "30";
         return StatusCode(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>A page that does not answer a method would be written with nothing in it: it is refused instead.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (context.HandlerMethod is null && !HttpMethods.IsGet(Request.Method) && !HttpMethods.IsHead(Request.Method) && !context.HttpContext.Items.ContainsKey(Problem.Key))
+        {
+            context.HttpContext.Items[Problem.Key] = new Problem("this page can only be read", "Begin at the first page, or search.");
+            context.Result = StatusCode(StatusCodes.Status405MethodNotAllowed);
+        }
     }
 
     protected Jurisdiction? JurisdictionOf(string id) => Desk.Library.Jurisdictions.FirstOrDefault(j => string.Equals(j.Id, id, StringComparison.OrdinalIgnoreCase));

@@ -65,5 +65,7 @@ public sealed class ChildPageModel(LawDesk desk) : WorkbenchPage(desk)
 
     public ImmutableArray<Duty> Certain => [.. Report.Duties.Where(d => d.Verdict == Verdict.Yes && !GeneralDuties.Includes(d.Act))];
 
+    public ImmutableArray<Permission> Permitted => [.. Report.Permissions.Where(p => p.Verdict == Verdict.Yes && !GeneralDuties.Includes(p.Act))];
+
     public ImmutableArray<Duty> Perhaps => [.. Report.Duties.Where(d => d.Verdict != Verdict.Yes && !GeneralDuties.Includes(d.Act))];
 }
