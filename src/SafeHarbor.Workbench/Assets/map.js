@@ -26,7 +26,10 @@
         const [atLeast, atMost, shade] = day.tiles[i], link = tile.querySelector("a");
         tile.className = tile.className.replace(/shade-\w+/, "shade-" + shade);
         if (!link) return;
-        link.querySelector(".count").textContent = atMost > atLeast ? `${atLeast}–${atMost}` : atLeast;
+        const most = document.createElement("span");
+        most.className = "most";
+        most.textContent = atMost > atLeast ? `–${atMost}` : "";
+        link.querySelector(".count").replaceChildren(String(atLeast), most);
         link.href = base + map.ids[i] + (at === last ? "" : "/on/" + day.day);
       });
       rows.forEach((row, i) => row.querySelectorAll("td").forEach((cell, k) => { cell.textContent = day.rows[i][k]; }));
