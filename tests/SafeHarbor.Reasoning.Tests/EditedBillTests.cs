@@ -39,7 +39,7 @@ public class EditedBillTests
                     continue;
                 Assert.True(!draft.HasErrors, DiagnosticWriter.ToText(draft.Findings));
                 var comparer = new Comparer(EditedLaw.With(law, chosen), ApplicableLaw.Of(draft.Library, new LawQuestion(id, On, ["Edits"])));
-                Assert.All(library.Demands, d => Assert.True(comparer.Compare(d).Parts.IsEmpty, $"{d.Id} after {chosen[0]}\n{LawWriter.Write(bill)}"));
+                Assert.All(library.Demands, d => Assert.True(comparer.Compare(d).Parts.IsEmpty, $"{d.Id} after {chosen[0].GetType().Name}\n{LawWriter.Write(bill)}"));
                 tried++;
             }
         }

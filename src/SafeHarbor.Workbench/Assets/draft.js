@@ -89,7 +89,7 @@
         autocompletion({ override: [complete], icons: false, activateOnTypingDelay: 120 }),
         hoverTooltip(hover, { hoverTime: 350 }),
         keymap.of([...completionKeymap, ...lintKeymap, ...defaultKeymap, ...historyKeymap]),
-        EditorView.contentAttributes.of({ "aria-labelledby": "text-label", "aria-describedby": "draft-state", spellcheck: "false", autocapitalize: "off" }),
+        EditorView.contentAttributes.of({ tabindex: "0", "aria-labelledby": "text-label", "aria-describedby": "draft-state", spellcheck: "false", autocapitalize: "off" }),
         EditorView.updateListener.of(update => { if (update.docChanged) changed(); }),
       ],
     }),

@@ -56,8 +56,11 @@ public sealed class DraftDesk(LawDesk desk)
     /// <summary>Rules that a draft may have and still be reasoned about: ten times the longest bill in the library.</summary>
     public const int MostRules = 300;
 
-    /// <summary>Steps of reasoning for one draft: some seconds.</summary>
-    public const long MostSteps = 12_000_000;
+    /// <summary>Steps of reasoning for one draft, which bound its memory.</summary>
+    public const long MostSteps = 2_000_000;
+
+    /// <summary>Longest that one draft is worked on.</summary>
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(8);
 
     private readonly SemaphoreSlim _atWork = new(Math.Max(1, Environment.ProcessorCount - 1));
 
@@ -81,11 +84,13 @@ public sealed class DraftDesk(LawDesk desk)
         if (rules > MostRules)
             return none with { Problem = $"The draft has {Friendly.Count(rules, "rule")}; up to {MostRules} are worked through here. The program on your own machine has no such limit." };
         await _atWork.WaitAsync(cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        stop.CancelAfter(MostTime);
         try
         {
-            return await Task.Run(() => Compare(draft, cancellation), cancellation);
+            return await Task.Run(() => Compare(draft, stop.Token), cancellation);
         }
-        catch (WorkLimitException)
+        catch (Exception e) when (e is WorkLimitException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return none with { Problem = "What the draft changes takes more work than this page may do. The program on your own machine has no such limit: safeharbor bill." };
         }

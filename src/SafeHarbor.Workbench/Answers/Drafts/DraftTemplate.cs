@@ -18,8 +18,8 @@ public static class DraftTemplate
               source <draft> read {day} as text
               from {LocalDatePattern.Iso.Format(today.PlusMonths(8).With(DateAdjusters.StartOfMonth))}
 
-              # Change a section (replace), add one (add) or take one out (repeal).
-              # After "replace" the editor offers each section as it stands.
+              # A bill replaces, adds and repeals sections. After
+              # "replace" the editor offers each as it stands.
 
               add New section 1 "No child is arrested for having been exploited"
                 topic police contact

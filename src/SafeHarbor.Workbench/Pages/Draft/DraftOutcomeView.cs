@@ -11,6 +11,12 @@ public sealed record DraftOutcomeView(DraftOutcome Outcome, Jurisdiction Jurisdi
     /// <summary>Kinds of situation shown at once; the rest are folded away or counted.</summary>
     public const int Shown = 3;
 
+    /// <summary>The id of the demand that was asked about and so is shown first; null where none was.</summary>
+    public string? AskedAbout { get; init; }
+
+    /// <summary>The demands that change: the one asked about, then what harms, then what helps.</summary>
+    public IReadOnlyList<DraftedDemand> Demands => [.. Outcome.Demands.OrderByDescending(d => d.Difference.Demand.Id == AskedAbout)];
+
     public static string Lead(DifferencePart part) => Math.Sign(part.Direction) switch
     {
         1 => "The child gains",
