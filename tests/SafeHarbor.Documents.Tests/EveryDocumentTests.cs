@@ -79,7 +79,7 @@ public partial class EveryDocumentTests
 
     private static IEnumerable<(string Kind, Document Document)> Again(string id)
     {
-        var desk = new Briefs.LawDesk(RealLaw.Library, id, RealLaw.On);
+        var desk = new Briefs.JurisdictionDesk(RealLaw.Library, id, RealLaw.On);
         var facts = Briefs.BriefFacts.Of(desk);
         return
         [

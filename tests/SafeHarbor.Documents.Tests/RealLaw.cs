@@ -43,7 +43,7 @@ public static class RealLaw
     ];
 
     private static (Lazy<BriefFacts> Brief, Lazy<AmendmentFacts> Amendment) Of(string id) => Facts.GetOrAdd(id, _ =>
-        (new(() => BriefFacts.Of(new LawDesk(Library, id, On, Patience))), new(() => AmendmentFacts.Of(new LawDesk(Library, id, On, Patience), Library.Demands, together: false))));
+        (new(() => BriefFacts.Of(new JurisdictionDesk(Library, id, On, Patience))), new(() => AmendmentFacts.Of(new JurisdictionDesk(Library, id, On, Patience), Library.Demands, together: false))));
 
     private static List<string> Draw()
     {

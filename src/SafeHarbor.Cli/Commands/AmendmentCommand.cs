@@ -26,7 +26,7 @@ internal static class AmendmentCommand
             var kind = OutputFile.KindOf(file, "docx", "html", "pdf");
             if (!options.Json)
                 OutputFile.Require(file, result.GetValue(force));
-            var facts = AmendmentFacts.Of(new LawDesk(session.Library, id, session.On, OutputFile.Patience), demands, result.GetValue(together));
+            var facts = AmendmentFacts.Of(new JurisdictionDesk(session.Library, id, session.On, OutputFile.Patience), demands, result.GetValue(together));
             if (facts.Reforms.IsEmpty)
             {
                 Console.Error.WriteLine($"safeharbor: nothing is to be closed in {facts.Jurisdiction.Name}: each demand asked is met wherever the law could be read, so no amendment was written");

@@ -26,7 +26,7 @@ internal static class BriefCommand
             var chromium = Chromium.Find();
             if (kind == "pdf" && chromium is null)
                 OutputFile.Print(() => Chromium.Print(null, "")); // says so before the work is done
-            var facts = BriefFacts.Of(new LawDesk(session.Library, id, session.On, OutputFile.Patience));
+            var facts = BriefFacts.Of(new JurisdictionDesk(session.Library, id, session.On, OutputFile.Patience));
             if (options.Json)
                 Json.Write("safeharbor/document/1", session.Receipt, json => DocumentJson.Write(json, Brief.Of(facts)));
             else

@@ -23,7 +23,7 @@ internal static class TestimonyCommand
             var kind = OutputFile.KindOf(file, "docx", "pdf", "html");
             if (!options.Json)
                 OutputFile.Require(file, result.GetValue(force));
-            var facts = BriefFacts.Of(new LawDesk(session.Library, id, session.On, OutputFile.Patience));
+            var facts = BriefFacts.Of(new JurisdictionDesk(session.Library, id, session.On, OutputFile.Patience));
             if (options.Json)
                 Json.Write("safeharbor/document/1", session.Receipt, json => DocumentJson.Write(json, Testimony.Of(facts)));
             else

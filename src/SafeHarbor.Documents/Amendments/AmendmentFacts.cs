@@ -25,7 +25,7 @@ public sealed record AmendmentFacts(
 
     /// <param name="demands">Those whose gaps are to be closed; demands without a gap are left aside.</param>
     /// <param name="together">Whether one reform is to close all of them.</param>
-    public static AmendmentFacts Of(LawDesk desk, IEnumerable<Demand> demands, bool together)
+    public static AmendmentFacts Of(JurisdictionDesk desk, IEnumerable<Demand> demands, bool together)
     {
         var open = demands.Where(d => desk.Finder.RegionsOf(d) is var r && (r.NotMet != Diagram.False || r.Arguable != Diagram.False)).ToImmutableArray();
         return new AmendmentFacts(desk.Jurisdiction, desk.Receipt, desk.Library.Frameworks,
@@ -34,7 +34,7 @@ public sealed record AmendmentFacts(
     }
 
     /// <summary>Whose law covers most of the widest kinds of situation in a gap: to look at all of a hundred would take a reader's patience.</summary>
-    private static ImmutableArray<CoverElsewhere> Covering(LawDesk desk, Demand demand)
+    private static ImmutableArray<CoverElsewhere> Covering(JurisdictionDesk desk, Demand demand)
     {
         var lines = desk.Finder.Find(demand).Parts.Where(p => p.Verdict is Verdict.No or Verdict.Arguable).SelectMany(p => p.Lines).ToList();
         var widest = lines.OrderByDescending(l => l.Situations).Take(MostKinds).ToList();

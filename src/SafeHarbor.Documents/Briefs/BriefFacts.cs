@@ -37,7 +37,7 @@ public sealed record BriefFacts(
 {
     private const int MostNotMet = 6, MostArguable = 4;
 
-    public static BriefFacts Of(LawDesk desk)
+    public static BriefFacts Of(JurisdictionDesk desk)
     {
         var gaps = desk.Demands.Select(desk.Finder.Find).ToList();
         var together = desk.Finder.Together(desk.Demands);
@@ -58,7 +58,7 @@ public sealed record BriefFacts(
         return everywhere.Concat(part.Sentences.OrderByDescending(s => s.Demands.Count()).ThenBy(s => s.Alternatives[0].Line.Restrictions.Length).Select(s => (false, s)));
     }
 
-    private static TellingGap GapOf(LawDesk desk, Verdict verdict, bool everywhere, JointSentence sentence)
+    private static TellingGap GapOf(JurisdictionDesk desk, Verdict verdict, bool everywhere, JointSentence sentence)
     {
         var line = sentence.Alternatives.OrderBy(a => a.Line.Restrictions.Length).First().Line;
         var because = line.Demands.SelectMany(d => Because(d.Line.Answer, desk.Jurisdiction.Name)).DistinctBy(b => b.Sentence).Take(2).ToList();
@@ -71,7 +71,7 @@ public sealed record BriefFacts(
     }
 
     /// <summary>The facts that a reader needs to see the child: what the demand speaks of, and what makes the situation this kind.</summary>
-    private static string Example(LawDesk desk, JointLine line)
+    private static string Example(JurisdictionDesk desk, JointLine line)
     {
         var (demand, first) = line.Demands[0];
         var told = line.Restrictions.Concat(first.Restrictions).Select(r => r.Fact.Index).Concat(FactsIn(demand.Premise)).ToHashSet();
@@ -98,7 +98,7 @@ public sealed record BriefFacts(
             yield return (sentence, [.. rules.Where(r => r.Provision is not null && sentence.Contains(r.Citation, StringComparison.Ordinal))]);
     }
 
-    private static ImmutableArray<MetDemand> WellMet(LawDesk desk, IEnumerable<DemandGap> gaps)
+    private static ImmutableArray<MetDemand> WellMet(JurisdictionDesk desk, IEnumerable<DemandGap> gaps)
     {
         var (writer, reporter) = (new TermWriter(desk.Finder.Diagrams, desk.Library.Vocabulary), new CaseReporter(desk.Compiled));
         // Half of the situations at least: less is no strength to tell of.

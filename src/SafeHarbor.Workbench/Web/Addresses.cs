@@ -24,6 +24,8 @@ public sealed record Addresses(LocalDate? On)
 
     public static string ReformOf(Jurisdiction jurisdiction, Demand demand) => $"/{Id(jurisdiction)}/demand/{Id(demand)}/reform";
 
+    public static string AmendmentOf(Jurisdiction jurisdiction, Demand demand) => $"/{Id(jurisdiction)}/demand/{Id(demand)}/amendment.docx";
+
     public static string Of(Jurisdiction jurisdiction, Provision provision) => $"/{Id(jurisdiction)}/provision/{ProvisionIndex.Slug(provision.Citation)}";
 
     public static string Of(Jurisdiction jurisdiction, Bill bill) => $"/{Id(jurisdiction)}/bill/{ProvisionIndex.Slug(bill.Title)}";

@@ -33,6 +33,7 @@ public static class WorkbenchHost
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(new LawDesk(library, time ?? TimeProvider.System));
         builder.Services.AddSingleton<Answers.Drafts.DraftDesk>();
+        builder.Services.AddSingleton<DocumentDesk>();
         builder.Services.AddSingleton<Assets>();
         builder.Services.AddSingleton<SiteAddress>();
         builder.Services.AddHostedService<WarmUp>();
@@ -73,6 +74,7 @@ public static class WorkbenchHost
         // Within the cache, so that a page is compressed once and not for every reader.
         app.UseResponseCompression();
         app.MapDraftApi();
+        app.MapDownloads();
         app.MapRazorPages().CacheOutput(PageCache.Name);
         app.MapForMachines();
         app.MapGet("/{id:jurisdiction}/child/program.json", (string id, LawDesk desk) =>

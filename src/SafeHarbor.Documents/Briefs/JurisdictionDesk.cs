@@ -9,7 +9,7 @@ using SafeHarbor.Reasoning.Reform;
 namespace SafeHarbor.Documents.Briefs;
 
 /// <summary>One jurisdiction's law on a day, with the laws that precedents and reforms are looked for in; each answer is worked out once.</summary>
-public sealed class LawDesk
+public sealed class JurisdictionDesk
 {
     /// <summary>Sets of edits that the search for one reform may try: enough for most laws in a second or two, and soon over where it is not.</summary>
     public const int ReformBudget = 400;
@@ -21,12 +21,12 @@ public sealed class LawDesk
 
     /// <param name="patience">How long the search for reforms may take in all, after which documents say that none was found in time; null for as long as it takes.</param>
     /// <exception cref="ArgumentException">The library does not hold the jurisdiction.</exception>
-    public LawDesk(LawLibrary library, string jurisdiction, LocalDate on, TimeSpan? patience = null, int reformBudget = ReformBudget)
+    public JurisdictionDesk(LawLibrary library, string jurisdiction, LocalDate on, TimeSpan? patience = null, int reformBudget = ReformBudget)
     {
         (Library, On) = (library, on);
         Law = ApplicableLaw.Of(library, new LawQuestion(jurisdiction, on));
         Compiled = new CompiledLaw(Law);
-        var others = new Lazy<ImmutableArray<ApplicableLaw>>(() => [.. library.Jurisdictions.Where(j => j.Id != jurisdiction && j.Within is not null)
+        var others = new Lazy<ImmutableArray<ApplicableLaw>>(() => [.. library.OthersThan(Law.Jurisdiction)
             .Select(j => ApplicableLaw.Of(library, new LawQuestion(j.Id, on)))]);
         _finder = new(() => new GapFinder(Compiled));
         _precedents = new(() => new PrecedentFinder(others.Value));
