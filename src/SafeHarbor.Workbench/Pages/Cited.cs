@@ -40,7 +40,9 @@ public static class Cited
     public static IHtmlContent Link(ApplicableRule rule, LawDesk desk)
     {
         var text = HtmlEncoder.Default.Encode(rule.Citation);
-        return rule.Provision is { } provision && desk.Library.Find(rule.Origin.Id) is not null
+        return rule.Provision is { } provision
+            // What a bill would add has no page of its own.
+            && !desk.Provisions.Find(rule.Origin.Id, ProvisionIndex.Slug(provision.Citation)).IsEmpty && desk.Library.Find(rule.Origin.Id) is not null
             ? new HtmlString($"<a href=\"{HtmlEncoder.Default.Encode(Addresses.Of(rule.Origin, provision))}\">{text}</a>")
             : new HtmlString(text);
     }
