@@ -21,9 +21,13 @@ public sealed class LawAnswers
     private ImmutableArray<DemandStanding>? _standing;
     private GapAnswers? _gaps;
     private ImmutableArray<TimelineStep>? _changes;
-    private PlanAnswer? _plan;
+    private readonly Lazy<PlanAnswer> _plan;
 
-    internal LawAnswers(LawDesk desk, Jurisdiction jurisdiction, LocalDate first) => (_desk, Jurisdiction, First) = (desk, jurisdiction, first);
+    internal LawAnswers(LawDesk desk, Jurisdiction jurisdiction, LocalDate first)
+    {
+        (_desk, Jurisdiction, First) = (desk, jurisdiction, first);
+        _plan = new Lazy<PlanAnswer>(() => PlanDesk.Draft(desk, jurisdiction));
+    }
 
     public Jurisdiction Jurisdiction { get; }
 
@@ -89,15 +93,8 @@ public sealed class LawAnswers
     public Task<ReformResult> ReformSoon(Demand demand) => _reforms.GetOrAdd(demand.Id, _ => new Lazy<Task<ReformResult>>(() => _desk.WhenFree(() =>
         new ReformSearch(Apply(), _desk.OthersThan(Jurisdiction, _desk.Today), ReformBudget).Find([demand])))).Value;
 
-    /// <summary>A first plan, drafted from the smallest reforms.</summary>
-    public PlanAnswer DraftedPlan
-    {
-        get
-        {
-            lock (_atWork)
-                return _plan ??= PlanDesk.Draft(_desk, Jurisdiction);
-        }
-    }
+    /// <summary>A first plan, drafted from the smallest reforms. It is worked out apart from the other answers, which do not wait for it.</summary>
+    public PlanAnswer DraftedPlan => _plan.Value;
 
     /// <summary>The law as it stands, and every edit of it that could bear on a demand.</summary>
     public (ApplicableLaw Law, ImmutableArray<Edit> Edits) EditsFor(Demand demand)

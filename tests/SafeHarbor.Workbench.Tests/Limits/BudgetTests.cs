@@ -11,8 +11,6 @@ public sealed class BudgetTests(Site site, ITestOutputHelper output)
     /// <summary>All that a first visit brings over the wire: page, style, scripts and picture, and for an interview its program.</summary>
     private const int LargestVisit = 120 * 1024;
 
-    /// <summary>Pages that are being built elsewhere; delete each when it is there.</summary>
-    private static readonly string[] BeingBuilt = ["/about", "/data", "/resolution", "/draft", "/for-you", "/es/para-ti"];
 
     [Fact]
     public async Task EveryKindOfPageIsReachedByLinksFromTheFirst()
@@ -67,7 +65,7 @@ public sealed class BudgetTests(Site site, ITestOutputHelper output)
     [Fact]
     public async Task EveryLinkLeadsSomewhere()
     {
-        var links = (await site.Pages).SelectMany(p => p.Links).Distinct().Except(BeingBuilt).ToList();
+        var links = (await site.Pages).SelectMany(p => p.Links).Distinct().Where(l => !IsMadeWhenAsked(l)).ToList();
         Assert.NotEmpty(links);
         // Links of one kind are made alike: each tenth and the first few stand for the hundreds.
         foreach (var link in links.Where((_, i) => i < 60 || i % 10 == 0))
@@ -76,4 +74,7 @@ public sealed class BudgetTests(Site site, ITestOutputHelper output)
             Assert.True((int)response.StatusCode < 400, $"{link}: {response.StatusCode}");
         }
     }
+
+    /// <summary>Documents take some seconds each; they have tests of their own.</summary>
+    private static bool IsMadeWhenAsked(string link) => link.EndsWith(".docx", StringComparison.Ordinal) || link.EndsWith(".xlsx", StringComparison.Ordinal);
 }
