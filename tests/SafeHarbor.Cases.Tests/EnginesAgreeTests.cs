@@ -21,7 +21,8 @@ public class EnginesAgreeTests(ITestOutputHelper output, Postgres postgres) : IC
     private const int CasesOfEach = 115_000; // nine jurisdictions: 1,035,000 cases
     private const int SampleOfEach = 500;
 
-    public static TheoryData<string> Jurisdictions => [.. RealLibrary.Library.Jurisdictions.Select(j => j.Id)];
+    /// <summary>One law in six of the federation's and the states': more than a million cases in all.</summary>
+    public static TheoryData<string> Jurisdictions => [.. RealLibrary.Library.Jurisdictions.Where(j => !RealLibrary.Library.IsLocal(j)).Where((_, i) => i % 6 == 0).Select(j => j.Id)];
 
     [Theory, MemberData(nameof(Jurisdictions))]
     public void OnTheRealLawEveryVerdictIsTheSame(string id)
