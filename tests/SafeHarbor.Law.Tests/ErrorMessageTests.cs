@@ -176,7 +176,7 @@ public class ErrorMessageTests
     {
         foreach (var kind in typeof(DiagnosticKinds).GetFields().Select(f => (DiagnosticKind)f.GetValue(null)!))
         {
-            Assert.Matches("^SH0[0-5][0-9]{2}$", kind.Id);
+            Assert.Matches("^SH0[0-6][0-9]{2}$", kind.Id);
             Assert.DoesNotMatch("[.\n]$", kind.Title);
         }
     }
