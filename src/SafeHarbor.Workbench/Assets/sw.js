@@ -6,7 +6,7 @@ self.addEventListener("fetch", event => {
     try {
       return await fetch(event.request);
     } catch (failure) {
-      const kept = await (await caches.open("safeharbor-child")).match(event.request, { ignoreSearch: true });
+      const kept = await (await caches.open("safeharbor-child")).match(event.request, { ignoreSearch: true, ignoreVary: true });
       if (kept) return kept;
       throw failure;
     }
