@@ -27,7 +27,7 @@ public sealed class Visitor : IAsyncDisposable
     public static async Task<Visitor> In(IBrowserContext context, Site site)
     {
         // A browser that waits half a minute for what is not there would hide the fault behind a time-out of the whole run.
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(60_000);
         var visitor = new Visitor(context, await context.NewPageAsync(), site);
         context.Request += (_, request) => visitor._requests.Add(request);
         visitor.Page.Console += (_, message) =>
