@@ -15,7 +15,7 @@ public sealed class KeptAndPrintedTests(Site site)
         var interview = new InterviewSteps(visitor);
         await interview.Ready();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Keep this page" }).ClickAsync();
-        await visitor.Page.GetByText("Kept.").WaitForAsync();
+        await visitor.Page.GetByText("Kept. This page now opens without a network.").WaitForAsync();
         await visitor.Page.EvaluateAsync("() => navigator.serviceWorker.ready.then(() => true)");
 
         await visitor.Context.SetOfflineAsync(true);
