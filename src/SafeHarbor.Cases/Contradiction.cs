@@ -13,7 +13,7 @@ internal sealed class Contradiction(Vocabulary vocabulary)
         var broken = vocabulary.Never.FirstOrDefault(n => Holds(n, @case) == true);
         return broken is null
             ? ("its cells leave no situation that can be", "each pair may be fine, and all together are not; leave the least certain cell empty")
-            : ($"it cannot be that {ConditionWords.Say(broken)}", $"change or empty one of {Friendly.And(FactsIn(broken).Select(f => $"`{f.Name}`"))}");
+            : ($"it cannot be that {ConditionWords.Say(broken)}", $"change or empty one of {Friendly.And(ConditionParts.FactsIn(broken).Select(f => $"`{f.Name}`"))}");
     }
 
     /// <summary>Whether a condition on facts holds in every situation of a case, in none, or (null) in some.</summary>
@@ -33,13 +33,4 @@ internal sealed class Contradiction(Vocabulary vocabulary)
         var list = parts.ToList();
         return list.Contains(decides) ? decides : list.Contains(null) ? null : !decides;
     }
-
-    private static IEnumerable<Fact> FactsIn(Condition condition) => condition switch
-    {
-        Condition.FactIn fact => [fact.Fact],
-        Condition.All all => all.Parts.SelectMany(FactsIn),
-        Condition.Any any => any.Parts.SelectMany(FactsIn),
-        Condition.Not not => FactsIn(not.Part),
-        _ => [],
-    };
 }

@@ -1,7 +1,7 @@
-namespace SafeHarbor.Law.Checking;
+namespace SafeHarbor.Law;
 
 /// <summary>A condition and everything it is made of.</summary>
-internal static class ConditionParts
+public static class ConditionParts
 {
     public static IEnumerable<Condition> Of(Condition condition) => condition switch
     {
@@ -10,6 +10,20 @@ internal static class ConditionParts
         Condition.Not not => Of(not.Part).Prepend(not),
         _ => [condition],
     };
+
+    /// <summary>The facts that a condition speaks of, as often as it does.</summary>
+    public static IEnumerable<Fact> FactsIn(Condition condition) => Of(condition).OfType<Condition.FactIn>().Select(f => f.Fact);
+
+    /// <summary>The statuses that a condition rests on, given or lacking, as often as it does.</summary>
+    public static IEnumerable<Status> StatusesIn(Condition condition) => Of(condition).Select(c => c switch
+    {
+        Condition.HasStatus has => has.Status,
+        Condition.LacksStatus lacks => lacks.Status,
+        _ => null,
+    }).OfType<Status>();
+
+    /// <summary>The statuses that a rule rests on, in its condition and its exceptions.</summary>
+    public static IEnumerable<Status> StatusesIn(Rule rule) => rule.Unless.Append(rule.When).SelectMany(StatusesIn);
 
     /// <summary>The conditions of a rule: when it fires, and its exceptions.</summary>
     public static IEnumerable<Condition> Of(Rule rule) => rule.Unless.Prepend(rule.When).SelectMany(Of);

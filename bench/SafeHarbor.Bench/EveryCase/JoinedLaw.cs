@@ -56,7 +56,7 @@ internal static class JoinedLaw
     private static bool HasCircle(ApplicableLaw law)
     {
         var restsOn = law.Rules.SelectMany(r => r.Rule.Effects.Select(CompiledLaw.StatusOf).OfType<Status>()
-                .SelectMany(given => r.Rule.Unless.Append(r.Rule.When).SelectMany(StatusesIn).Select(asked => (Given: given.Index, Asked: asked.Index))))
+                .SelectMany(given => ConditionParts.StatusesIn(r.Rule).Select(asked => (Given: given.Index, Asked: asked.Index))))
             .Distinct().ToLookup(p => p.Given, p => p.Asked);
         var done = new Dictionary<int, bool>();
         return restsOn.Any(g => Circles(g.Key));
@@ -71,14 +71,4 @@ internal static class JoinedLaw
             return circles;
         }
     }
-
-    private static IEnumerable<Status> StatusesIn(Condition condition) => condition switch
-    {
-        Condition.HasStatus has => [has.Status],
-        Condition.LacksStatus lacks => [lacks.Status],
-        Condition.All all => all.Parts.SelectMany(StatusesIn),
-        Condition.Any any => any.Parts.SelectMany(StatusesIn),
-        Condition.Not not => StatusesIn(not.Part),
-        _ => [],
-    };
 }

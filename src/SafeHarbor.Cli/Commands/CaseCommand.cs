@@ -44,20 +44,11 @@ internal static class CaseCommand
             return;
         var vocabulary = @case.Vocabulary;
         var broken = vocabulary.Never.FirstOrDefault(never =>
-            FactsIn(never).All(f => @case[f] != f.AllValues) && reporter.Evaluator.Evaluate(@case, reporter.Evaluator.Law.FactsOnly(never)) == true);
+            ConditionParts.FactsIn(never).All(f => @case[f] != f.AllValues) && reporter.Evaluator.Evaluate(@case, reporter.Evaluator.Law.FactsOnly(never)) == true);
         throw new UserError("the facts given cannot all be so",
             broken is null ? "together they leave no situation; leave out the one you are least sure of"
-                : $"it cannot be that {ConditionWords.Say(broken)}; change or leave out one of {Friendly.And(FactsIn(broken).Select(f => $"`{f.Name}`"))}");
+                : $"it cannot be that {ConditionWords.Say(broken)}; change or leave out one of {Friendly.And(ConditionParts.FactsIn(broken).Select(f => $"`{f.Name}`"))}");
     }
-
-    private static IEnumerable<Fact> FactsIn(Condition condition) => condition switch
-    {
-        Condition.FactIn fact => [fact.Fact],
-        Condition.All all => all.Parts.SelectMany(FactsIn),
-        Condition.Any any => any.Parts.SelectMany(FactsIn),
-        Condition.Not not => FactsIn(not.Part),
-        _ => [],
-    };
 
     private static void Print(Session session, CaseReport report)
     {

@@ -74,20 +74,11 @@ public sealed record BriefFacts(
     private static string Example(JurisdictionDesk desk, JointLine line)
     {
         var (demand, first) = line.Demands[0];
-        var told = line.Restrictions.Concat(first.Restrictions).Select(r => r.Fact.Index).Concat(FactsIn(demand.Premise)).ToHashSet();
+        var told = line.Restrictions.Concat(first.Restrictions).Select(r => r.Fact.Index).Concat(ConditionParts.FactsIn(demand.Premise).Select(f => f.Index)).ToHashSet();
         var facts = first.Example.Given.Where(g => told.Contains(g.Fact.Index) && g.Fact.Name != "age" && g.Fact.Name != "decoy").Select(g => g.Fact.Say(g.Values)).ToList();
         var age = first.Example[desk.Library.Vocabulary.FactNamed("age")!];
         return $"a child of {age.First + desk.Library.Vocabulary.FactNamed("age")!.Lowest!.Value}{(facts.Count == 0 ? "" : "; " + string.Join("; ", facts))}";
     }
-
-    private static IEnumerable<int> FactsIn(Condition condition) => condition switch
-    {
-        Condition.FactIn fact => [fact.Fact.Index],
-        Condition.All all => all.Parts.SelectMany(FactsIn),
-        Condition.Any any => any.Parts.SelectMany(FactsIn),
-        Condition.Not not => FactsIn(not.Part),
-        _ => [],
-    };
 
     private static IEnumerable<(string Sentence, ImmutableArray<ApplicableRule> Rules)> Because(CaseAnswer answer, string jurisdiction)
     {

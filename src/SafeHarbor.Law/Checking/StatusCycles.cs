@@ -5,13 +5,6 @@ namespace SafeHarbor.Law.Checking;
 /// <summary>Statuses may rest on statuses, never on themselves.</summary>
 internal static class StatusCycles
 {
-    private static Status? Asked(Condition condition) => condition switch
-    {
-        Condition.HasStatus has => has.Status,
-        Condition.LacksStatus lacks => lacks.Status,
-        _ => null,
-    };
-
     /// <param name="above">The baseline and the jurisdictions that it lies within.</param>
     public static void Check(Jurisdiction jurisdiction, List<Jurisdiction> above, DiagnosticBag bag)
     {
@@ -20,7 +13,7 @@ internal static class StatusCycles
         var restsOn = new Dictionary<Status, List<(Status On, Rule Rule)>>();
         foreach (var rule in above.Append(jurisdiction).SelectMany(ConditionParts.RulesOf))
         {
-            var on = ConditionParts.Of(rule).Select(Asked).OfType<Status>().Distinct().ToList();
+            var on = ConditionParts.StatusesIn(rule).Distinct().ToList();
             foreach (var status in rule.Effects.Select(StatusOf).OfType<Status>())
             {
                 if (!restsOn.TryGetValue(status, out var list))

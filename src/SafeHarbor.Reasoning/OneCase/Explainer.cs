@@ -76,7 +76,7 @@ public sealed class Explainer(CaseEvaluator evaluator)
     {
         into.Add(place);
         var rule = _law.Law.Rules[place.Rule].Rule;
-        foreach (var status in rule.Unless.Append(rule.When).SelectMany(StatusesIn))
+        foreach (var status in ConditionParts.StatusesIn(rule))
         {
             if (!statuses.Add(status.Index))
                 continue;
@@ -117,16 +117,6 @@ public sealed class Explainer(CaseEvaluator evaluator)
     /// <summary>What a rule needs and this child lacks; a need that something be not so is told as what the rule leaves out.</summary>
     private static string Needs(Condition part) => ConditionWords.Say(part) is var needs && needs.StartsWith(Denial, StringComparison.Ordinal)
         ? "it leaves out where " + needs[Denial.Length..] : "it needs: " + needs;
-
-    private static IEnumerable<Status> StatusesIn(Condition condition) => condition switch
-    {
-        Condition.HasStatus has => [has.Status],
-        Condition.LacksStatus lacks => [lacks.Status],
-        Condition.All all => all.Parts.SelectMany(StatusesIn),
-        Condition.Any any => any.Parts.SelectMany(StatusesIn),
-        Condition.Not not => StatusesIn(not.Part),
-        _ => [],
-    };
 
     /// <summary>Values of one fact that lead to the same verdict are told together.</summary>
     private static ImmutableArray<NearMiss> Merge(IEnumerable<NearMiss> misses) =>

@@ -11,7 +11,7 @@ public static class Leaning
         var statuses = versions.SelectMany(v => v.Rules).SelectMany(r => r.Effects).Select(Reasoning.Model.CompiledLaw.StatusOf).OfType<Status>().ToHashSet();
         var citation = versions.First().Citation;
         return jurisdiction.Provisions.Where(p => p.Citation != citation && (p.Precedences.Any(r => r.Citation is not null && r.Covers(citation))
-            || p.Rules.Any(r => r.Unless.Append(r.When).SelectMany(StatusesIn).Any(statuses.Contains)))).DistinctBy(p => p.Citation);
+            || p.Rules.SelectMany(ConditionParts.StatusesIn).Any(statuses.Contains))).DistinctBy(p => p.Citation);
     }
 
     /// <summary>Whether what a demand asks is about a status or an act that some effects are about.</summary>
@@ -26,15 +26,5 @@ public static class Leaning
         (Expectation.Nobody nobody, Effect.Norm n) => nobody.Act == n.Act,
         (Expectation.All all, _) => all.Parts.Any(part => Concerns(part, effect)),
         _ => false,
-    };
-
-    private static IEnumerable<Status> StatusesIn(Condition condition) => condition switch
-    {
-        Condition.HasStatus has => [has.Status],
-        Condition.LacksStatus lacks => [lacks.Status],
-        Condition.All all => all.Parts.SelectMany(StatusesIn),
-        Condition.Any any => any.Parts.SelectMany(StatusesIn),
-        Condition.Not not => StatusesIn(not.Part),
-        _ => [],
     };
 }
