@@ -56,6 +56,16 @@ public static class AnswerJson
             json.Strings("possible", Enum.GetValues<Verdict>().Where(v => v != Reasoning.Verdict.None && verdict.HasFlag(v)).Select(v => v.InWords(ofDemand)));
     }
 
+    /// <summary>Where a provision was read, when and how.</summary>
+    public static void Sources(this Utf8JsonWriter json, Provision provision) => json.Array("sources", provision.Sources, source =>
+    {
+        json.WriteStartObject();
+        json.WriteString("address", source.Address);
+        json.WriteString("read", LocalDatePattern.Iso.Format(source.Read));
+        json.WriteString("as", Sentences.As(source.As));
+        json.WriteEndObject();
+    });
+
     public static void Citation(this Utf8JsonWriter json, ApplicableRule rule)
     {
         json.WriteStartObject();
@@ -67,14 +77,7 @@ public static class AnswerJson
             json.WriteString("from", provision.InForce.Precision == StartPrecision.Before ? $"before {LocalDatePattern.Iso.Format(provision.InForce.From)}"
                 : provision.InForce.Precision == StartPrecision.Year ? provision.InForce.From.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)
                 : LocalDatePattern.Iso.Format(provision.InForce.From));
-            json.Array("sources", provision.Sources, source =>
-            {
-                json.WriteStartObject();
-                json.WriteString("address", source.Address);
-                json.WriteString("read", LocalDatePattern.Iso.Format(source.Read));
-                json.WriteString("as", Sentences.As(source.As));
-                json.WriteEndObject();
-            });
+            json.Sources(provision);
         }
         else
         {

@@ -34,6 +34,13 @@ public static class Legislation
         json.WriteStartObject();
         json.WriteString("@type", "Legislation");
         json.WriteString("@id", string.Create(CultureInfo.InvariantCulture, $"urn:safeharbor:provision:{jurisdiction.Id}:{number}"));
+        WriteBody(json, jurisdiction, provision, on);
+        json.WriteEndObject();
+    }
+
+    /// <summary>What schema.org/Legislation says of a provision on a day, its own name and address left to the caller.</summary>
+    public static void WriteBody(Utf8JsonWriter json, Jurisdiction jurisdiction, Provision provision, LocalDate on)
+    {
         json.WriteString("legislationIdentifier", provision.Citation);
         json.WriteString("name", provision.Heading.Length == 0 ? provision.Citation : provision.Heading);
         if (!provision.Topics.IsEmpty)
@@ -59,6 +66,5 @@ public static class Legislation
             json.WriteString("description", $"read {LocalDatePattern.Iso.Format(source.Read)} as {Sentences.As(source.As)}");
             json.WriteEndObject();
         });
-        json.WriteEndObject();
     }
 }

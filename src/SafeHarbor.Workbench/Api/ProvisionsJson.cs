@@ -1,7 +1,6 @@
 using System.Text.Json;
 using NodaTime.Text;
 using SafeHarbor.Documents.Json;
-using SafeHarbor.Documents.Words;
 using SafeHarbor.Law;
 using SafeHarbor.Workbench.Pages;
 using SafeHarbor.Workbench.Web;
@@ -45,14 +44,7 @@ internal static class ProvisionsJson
             json.WriteEndObject();
         });
         json.Strings("notes", provision.Notes);
-        json.Array("sources", provision.Sources, source =>
-        {
-            json.WriteStartObject();
-            json.WriteString("address", source.Address);
-            json.WriteString("read", LocalDatePattern.Iso.Format(source.Read));
-            json.WriteString("as", Sentences.As(source.As));
-            json.WriteEndObject();
-        });
+        json.Sources(provision);
         json.WriteEndObject();
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NodaTime.Text;
 using SafeHarbor.Documents;
+using SafeHarbor.Documents.OpenData;
 using SafeHarbor.Law;
 using SafeHarbor.Workbench.Answers;
 
@@ -9,28 +10,14 @@ namespace SafeHarbor.Workbench.Web;
 /// <summary>What search engines and catalogues read in a page: schema.org as JSON-LD. It is data; no browser runs it.</summary>
 public static class LinkedData
 {
-    /// <summary>A provision as schema.org/Legislation.</summary>
-    public static string Provision(Jurisdiction jurisdiction, Provision provision, WorkbenchOptions options) => Write(json =>
+    /// <summary>A provision as schema.org/Legislation, as it stands on a day.</summary>
+    public static string Provision(Jurisdiction jurisdiction, Provision provision, NodaTime.LocalDate on, WorkbenchOptions options) => Write(json =>
     {
         json.WriteString("@type", "Legislation");
         json.WriteString("@id", Whole(options, Addresses.Of(jurisdiction, provision)));
         json.WriteString("url", Whole(options, Addresses.Of(jurisdiction, provision)));
-        json.WriteString("name", $"{provision.Citation}, {provision.Heading}");
-        json.WriteString("legislationIdentifier", provision.Citation);
-        json.WriteStartObject("legislationJurisdiction");
-        json.WriteString("@type", "AdministrativeArea");
-        json.WriteString("name", jurisdiction.Name);
-        if (jurisdiction.Division is { } division)
-            json.WriteString("identifier", division);
-        json.WriteEndObject();
-        if (provision.InForce.Precision == StartPrecision.Day)
-            json.WriteString("legislationDateOfApplicability", LocalDatePattern.Iso.Format(provision.InForce.From));
-        json.WriteString("legislationLegalForce", $"https://schema.org/{(provision.InForce.To is null ? "InForce" : "NotInForce")}");
         json.WriteString("inLanguage", "en");
-        json.WriteStartArray("sameAs");
-        foreach (var source in provision.Sources)
-            json.WriteStringValue(source.Address);
-        json.WriteEndArray();
+        Legislation.WriteBody(json, jurisdiction, provision, on);
     });
 
     /// <summary>The library as schema.org/Dataset.</summary>
