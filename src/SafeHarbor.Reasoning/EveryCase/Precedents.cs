@@ -17,17 +17,17 @@ public sealed class PrecedentFinder
     /// <param name="others">The laws to look in.</param>
     public PrecedentFinder(IEnumerable<ApplicableLaw> others) => _others = [.. others.Select(l => (l, new CaseReporter(new CompiledLaw(l))))];
 
-    public ImmutableArray<Precedent> Find(Demand demand, GapLine line)
+    /// <param name="among">The ids of the jurisdictions to look in; null for all that the finder has.</param>
+    public ImmutableArray<Precedent> Find(Demand demand, GapLine line, IReadOnlySet<string>? among = null)
     {
         var found = ImmutableArray.CreateBuilder<Precedent>();
-        foreach (var (law, reporter) in _others)
+        foreach (var (law, reporter) in _others.Where(o => among?.Contains(o.Law.Jurisdiction.Id) ?? true))
         {
             // The whole kind of situation at once, with every other fact unknown: met whatever they are.
             var kind = Case.Of(law.Vocabulary, line.Restrictions);
             if ((reporter.VerdictOn(kind, demand) & ~Verdict.DoesNotApply) != Verdict.Yes)
                 continue;
-            var answer = reporter.Answer(line.Example, demand).Answer;
-            found.Add(new Precedent(law.Jurisdiction, [.. answer.Explanation.Deciding.Select(f => f.Rule).Where(r => r.Provision is not null).Distinct().Take(3)]));
+            found.Add(new Precedent(law.Jurisdiction, [.. reporter.Explain(line.Example, demand).Deciding.Select(f => f.Rule).Where(r => r.Provision is not null).Distinct().Take(3)]));
         }
         return found.ToImmutable();
     }

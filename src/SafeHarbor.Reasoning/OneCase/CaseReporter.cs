@@ -37,6 +37,9 @@ public sealed class CaseReporter(CompiledLaw law)
     public DemandAnswer Answer(Case @case, Demand demand) =>
         new(demand, Answer(@case, law.FactsOnly(demand.Premise), demand.Expected));
 
+    /// <summary>The rules that bear on a demand and how they stand, without what would change the answer.</summary>
+    public Explanation Explain(Case @case, Demand demand) => Explainer.Explain(@case, demand.Expected);
+
     /// <summary>The verdict alone, without reasons.</summary>
     public Verdict VerdictOn(Case @case, Demand demand) => VerdictsFor(@case).Of(@case, law.FactsOnly(demand.Premise), law.Holds(demand.Expected));
 

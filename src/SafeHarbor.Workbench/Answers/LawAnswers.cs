@@ -74,14 +74,11 @@ public sealed class LawAnswers
     /// <summary>For each line of a demand's gap, which other states' law covers that child.</summary>
     public ImmutableArray<PrecedentsOfLine> PrecedentsOf(Demand demand)
     {
-        var gap = Gaps.Of(demand);
+        var lines = Gaps.Of(demand).Parts.Where(p => p.Verdict != Verdict.NotKnown).SelectMany(p => p.Lines);
         lock (_atWork)
         {
             if (!_precedents.TryGetValue(demand.Id, out var known))
-            {
-                var finder = new PrecedentFinder(_desk.OthersThan(Jurisdiction, _desk.Today));
-                _precedents[demand.Id] = known = [.. gap.Parts.Where(p => p.Verdict != Verdict.NotKnown).SelectMany(p => p.Lines).Select(l => new PrecedentsOfLine(l, finder.Find(demand, l)))];
-            }
+                _precedents[demand.Id] = known = _desk.PrecedentsOf(Jurisdiction, demand, lines);
             return known;
         }
     }

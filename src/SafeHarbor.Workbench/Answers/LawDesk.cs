@@ -20,6 +20,8 @@ public sealed class LawDesk
     private readonly ConcurrentDictionary<string, ImmutableArray<LocalDate>> _daysOfChange = new();
     private readonly ConcurrentDictionary<(string, string, LocalDate), Lazy<ImmutableArray<DemandDifference>>> _comparisons = new();
     private readonly ConcurrentDictionary<(string, LocalDate), Lazy<ChildDesk>> _children = new();
+    private readonly Lock _lookingForPrecedents = new();
+    private (LocalDate Day, PrecedentFinder Finder)? _precedents;
     private readonly TimeProvider _time;
 
     private const int ComparisonsKept = 200;
@@ -67,6 +69,19 @@ public sealed class LawDesk
     /// <summary>The counties and cities of a state whose own law is held.</summary>
     public IEnumerable<Jurisdiction> LocalitiesOf(Jurisdiction state) =>
         state.Id == Federation ? [] : Library.Jurisdictions.Where(j => j.Within == state.Id).OrderBy(j => j.Name, StringComparer.Ordinal);
+
+    /// <summary>For each line of a gap, which jurisdictions that one can learn from cover that child today.</summary>
+    /// <remarks>One finder serves all pages of a day: the laws it looks in are made ready once.</remarks>
+    internal ImmutableArray<PrecedentsOfLine> PrecedentsOf(Jurisdiction jurisdiction, Demand demand, IEnumerable<GapLine> lines)
+    {
+        var among = Library.OthersThan(jurisdiction).Select(j => j.Id).ToHashSet();
+        lock (_lookingForPrecedents)
+        {
+            if (_precedents is not { } ready || ready.Day != Today)
+                _precedents = ready = (Today, new PrecedentFinder(Library.Jurisdictions.Where(j => j.Within is not null).Select(j => ApplicableLaw.Of(Library, new LawQuestion(j.Id, Today)))));
+            return [.. lines.Select(l => new PrecedentsOfLine(l, ready.Finder.Find(demand, l, among)))];
+        }
+    }
 
     /// <summary>Runs a search that may take long when there is room for one more.</summary>
     internal async Task<T> WhenFree<T>(Func<T> search)
