@@ -6,10 +6,12 @@ namespace SafeHarbor.Workbench.Web;
 /// </summary>
 internal static class AcceptedEncoding
 {
+    public const string Brotli = "br";
+
     public static Task Normalise(HttpContext context, RequestDelegate next)
     {
         var accepted = context.Request.Headers.AcceptEncoding.ToString();
-        context.Request.Headers.AcceptEncoding = accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br" : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip" : "identity";
+        context.Request.Headers.AcceptEncoding = accepted.Contains(Brotli, StringComparison.OrdinalIgnoreCase) ? Brotli : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip" : "identity";
         return next(context);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
 
@@ -28,7 +29,26 @@ public sealed class Assets
         _addressOf = all.ToFrozenDictionary(a => a.File, a => a.Address);
     }
 
-    public sealed record Asset(string ContentType, byte[] Bytes);
+    /// <summary>A file that pages load.</summary>
+    public sealed class Asset(string contentType, byte[] bytes)
+    {
+        private readonly Lazy<byte[]> _small = new(() => Small(bytes));
+
+        public string ContentType { get; } = contentType;
+
+        public byte[] Bytes { get; } = bytes;
+
+        /// <summary>The same as small as Brotli makes it: worked out once, since the file never changes, and not for every visitor in a hurry.</summary>
+        public byte[] Compressed => _small.Value;
+
+        private static byte[] Small(byte[] bytes)
+        {
+            using var small = new MemoryStream();
+            using (var brotli = new BrotliStream(small, CompressionLevel.SmallestSize))
+                brotli.Write(bytes);
+            return small.ToArray();
+        }
+    }
 
     /// <summary>The address of a file by its name, such as `site.css`.</summary>
     public string this[string file] => _addressOf[file];

@@ -87,7 +87,11 @@ public static class WorkbenchHost
             if (assets.Find("/assets/" + file) is not { } asset)
                 return Results.NotFound();
             context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            return Results.Bytes(asset.Bytes, asset.ContentType);
+            context.Response.Headers.Vary = "Accept-Encoding";
+            if (context.Request.Headers.AcceptEncoding != AcceptedEncoding.Brotli)
+                return Results.Bytes(asset.Bytes, asset.ContentType);
+            context.Response.Headers.ContentEncoding = AcceptedEncoding.Brotli;
+            return Results.Bytes(asset.Compressed, asset.ContentType);
         });
         return app;
     }

@@ -9,7 +9,7 @@ public sealed class BudgetTests(Site site, ITestOutputHelper output)
     private const int LargestPage = 150 * 1024;
 
     /// <summary>All that a first visit brings over the wire: page, style, scripts and picture, and for an interview its program.</summary>
-    private const int LargestVisit = 160 * 1024; // the editor of bills, the largest thing there is, is 109 KB of it
+    private const int LargestVisit = 120 * 1024;
 
 
     [Fact]
