@@ -78,7 +78,7 @@ public static class PlanChecker
                 Unclear(bag, action.Location, $"the action `{action.Id}` has no owner", "add `owner:` with the office that answers for it");
             if (action.Due is not { } due)
                 Unclear(bag, action.Location, $"the action `{action.Id}` has no day by which it is done", "add a line such as `due: 2027-06-30`");
-            else if (due < today && action.State is ActionState.Planned or ActionState.Begun && due < today)
+            else if (due < today && action.State is (ActionState.Planned or ActionState.Begun))
                 bag.Add(DiagnosticKinds.PlanDates, action.Location, $"the action `{action.Id}` was due on {Day(due)} and is not done", "record what became of it under `progress`, or set a new day");
             if (action.Starts > action.Due)
                 bag.Add(DiagnosticKinds.PlanDates, action.Location, $"the action `{action.Id}` starts after it is due", "exchange the days or mend one");

@@ -18,7 +18,7 @@ public class RealReformsTests(ITestOutputHelper output)
     private static readonly Dictionary<string, ApplicableLaw> Laws =
         RealLibrary.Library.Jurisdictions.ToDictionary(j => j.Id, j => ApplicableLaw.Of(RealLibrary.Library, new LawQuestion(j.Id, Day)));
 
-    public static TheoryData<string> Jurisdictions => RealLibraryTests.JurisdictionsSolved;
+    public static TheoryData<string> Jurisdictions => RealLibraryTests.Jurisdictions;
 
     [Theory, MemberData(nameof(Jurisdictions))]
     public void EveryGapHasAReformOrAProofThatNoneExists(string id)
