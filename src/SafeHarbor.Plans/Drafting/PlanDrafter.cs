@@ -124,7 +124,7 @@ public sealed class PlanDrafter
     private PlanAction Legal(Group group, LocalDate passed, LocalDate inForce)
     {
         var title = TitleOf(group.Theme);
-        var bill = Named(EditedBill.Of(_law, group.Edits, title, inForce, new Source("https://drafted.invalid", _today, ReadAs.Text)), $"{Jurisdiction.Name} {(IsLocal ? "policy" : "act")} on {group.Theme}");
+        var bill = EditedBill.Of(_law, group.Edits, title, inForce, source: null, act: $"{Jurisdiction.Name} {(IsLocal ? "policy" : "act")} on {group.Theme}");
         return new PlanAction($"{(IsLocal ? "policy" : "bill")}-{group.Theme}", IsLocal ? ActionKind.Policy : ActionKind.Bill, title, Jurisdiction.Location)
         {
             Due = passed,
@@ -133,14 +133,6 @@ public sealed class PlanDrafter
             Text = LawWriter.Write(bill),
         };
     }
-
-    /// <summary>The bill with its new sections called by the act they are in, since a plan holds several, and with no source: it is not law yet.</summary>
-    private static Bill Named(Bill bill, string act) => bill with
-    {
-        Sources = [],
-        Changes = [.. bill.Changes.Select(c => c is BillChange.Add { Provision: { } added } && added.Citation.StartsWith("New section", StringComparison.Ordinal)
-            ? new BillChange.Add(added with { Citation = $"{act}, n{added.Citation[1..]}", Notes = [] }) : c)],
-    };
 
     private IEnumerable<PlanAction> Accompanying(ImmutableArray<PlanAction> legal, LocalDate goal)
     {

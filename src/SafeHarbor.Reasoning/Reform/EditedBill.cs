@@ -11,8 +11,9 @@ public static class EditedBill
     /// <param name="law">The law to be amended.</param>
     /// <param name="edits">Edits of that law; at least one.</param>
     /// <param name="from">The first day on which the bill would be law.</param>
-    /// <param name="source">Where the bill's text is said to be read.</param>
-    public static Bill Of(ApplicableLaw law, IReadOnlyCollection<Edit> edits, string title, LocalDate from, Source source)
+    /// <param name="source">Where the bill's text is said to be read; null where it stands nowhere yet.</param>
+    /// <param name="act">What its new sections are called by, such as "the act on records", where several bills stand beside each other; null where it is alone.</param>
+    public static Bill Of(ApplicableLaw law, IReadOnlyCollection<Edit> edits, string title, LocalDate from, Source? source, string? act = null)
     {
         ArgumentNullException.ThrowIfNull(law);
         ArgumentOutOfRangeException.ThrowIfZero(edits.Count, nameof(edits));
@@ -30,10 +31,16 @@ public static class EditedBill
         }
         var sections = after.Rules.Skip(law.Rules.Length).ToList();
         for (var i = 0; i < sections.Count; i++)
-            changes.Add(new BillChange.Add(Section(law, sections[i], sections.Count == 1 ? "New section" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"New section {i + 1}"))));
-        return new Bill(law.Jurisdiction.Id, title, [source], from, null, changes.ToImmutable(), law.Jurisdiction.Location);
+            changes.Add(new BillChange.Add(Section(law, sections[i], Named(act, i, sections.Count))));
+        return new Bill(law.Jurisdiction.Id, title, source is null ? [] : [source], from, null, changes.ToImmutable(), law.Jurisdiction.Location);
 
         Provision Amended(Provision provision) => provision with { Rules = [.. after.Rules.Take(law.Rules.Length).Where(r => ReferenceEquals(r.Provision, provision)).Select(r => r.Rule) is var rules && rules.Any() ? rules : provision.Rules] };
+    }
+
+    private static string Named(string? act, int index, int count)
+    {
+        var number = count == 1 ? "" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $" {index + 1}");
+        return act is null ? $"New section{number}" : $"{act}, new section{number}";
     }
 
     /// <summary>A new section. It prevails over what is opposed to it and does not prevail over everything itself; over the rest there is nothing to prevail.</summary>
